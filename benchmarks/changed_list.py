@@ -28,7 +28,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.desk.store import Desk, ReadEdition
 from medviewer.locations import Profile
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 
 GOAL = 3.0
 

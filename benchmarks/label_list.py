@@ -28,8 +28,9 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.library.store.label_choice import STRENGTH, LabelChoice
 from medviewer.locations import Profile
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
 from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.window_parts import WindowParts
 
 NAME = "metformin"
 GOAL = 50.0

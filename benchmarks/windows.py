@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from medviewer import locations
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 
 WARM = 5
 """Windows that are opened and closed before any is counted: what is loaded late is loaded by then."""

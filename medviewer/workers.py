@@ -41,22 +41,31 @@ class DiedError(Exception):
     """A process ended before its work did."""
 
 
-def start(module: str, *arguments: str | Path, stderr: int | None = None) -> subprocess.Popen[bytes]:
-    """Start Python on a module of the program, with pipes to its stdin and from its stdout; raises CannotStartError.
+def python_on(module: str, *arguments: str | Path) -> tuple[list[str], dict[str, str]]:
+    """Return the command and the environment of Python on a module of the program; raises CannotStartError.
 
-    It imports from nowhere near the current folder (-P), and is in a group of its own: Ctrl+C and the end of a terminal
-    reach this process alone, whose end then ends that one.
+    It imports from nowhere near the current folder (-P).
     """
     if getattr(sys, "frozen", False) or not sys.executable:
         raise CannotStartError
     places = os.pathsep.join(filter(None, (str(Path(__file__).resolve().parents[1]), os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-P", "-m", module, *map(str, arguments)]
+    return command, {**os.environ, "PYTHONPATH": places}
+
+
+def start(module: str, *arguments: str | Path, stderr: int | None = None) -> subprocess.Popen[bytes]:
+    """Start Python on a module of the program, with pipes to its stdin and from its stdout; raises CannotStartError.
+
+    It is in a group of its own: Ctrl+C and the end of a terminal reach this process alone, whose end ends that one.
+    """
+    command, environment = python_on(module, *arguments)
     try:
         return subprocess.Popen(
-            [sys.executable, "-P", "-m", module, *arguments],
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=stderr,
-            env={**os.environ, "PYTHONPATH": places},
+            env=environment,
             process_group=0 if os.name == "posix" else None,
             creationflags=sum(getattr(subprocess, flag, 0) for flag in _ON_WINDOWS),
         )

@@ -28,6 +28,7 @@ LOADED_LATE = {
     "ijson",
     "cryptography",
     "logging",
+    "segno",
 }
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_FILES, MOST_NAMESAKES, MOST_IMPORTS = 600, 40, 20, 5, 0.1
 SOURCES = sorted(file for folder in ("medviewer", "tests", "benchmarks") for file in (ROOT / folder).rglob("*.py"))

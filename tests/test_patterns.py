@@ -65,10 +65,20 @@ LOCALS: dict[str, Local] = {
     "monograph.commonmark.tags._stands_after": {"end": "-->"},
     "monograph.commonmark.tags._hidden": {"name": "script"},
     "ui.page.equal_words._pattern": lambda module: [module._pattern(("Child-Pugh", "creatinine clearance", "CrCl"))],
+    "monograph.spoken_text._make_patterns": lambda module: spoken_patterns(module),
     "monograph.sections.vocabulary._any_of": lambda module: [module.default()._name, module.default()._alias],
 }
 """What patterns that are made within a function are made of there, by its place below the package; or they themselves,
 with what is called for each."""
+
+
+def spoken_patterns(module: ModuleType) -> list[tuple[Pattern, str]]:
+    words = module._words_of("en")
+    matched = [(each, "match") for each in (words._rate, words._amount_rate, words._inverse, words._weight)]
+    return [
+        *matched,
+        *((each, "finditer") for each in (words._measure, words._range, words._hyphen_range, words._compared)),
+    ]
 
 
 # Patterns and how they are used

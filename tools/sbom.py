@@ -50,6 +50,8 @@ BUNDLED = {
 """By package, the name and licence of each library in its wheels that no SBOM in the wheel tells of."""
 UNSAID = {"openssl": "Apache-2.0"}
 """Licences of what a wheel's own SBOM lists without one."""
+READ = {"segno": "BSD-3-Clause"}
+"""Licences, by their texts, of packages whose metadata have no more than a classifier."""
 
 Entry = dict[str, Any]
 
@@ -85,9 +87,9 @@ def licences(expression: str) -> list[Entry]:
 
 
 def licence_of(name: str) -> str:
-    """Return the SPDX expression in the metadata of an installed package."""
+    """Return the SPDX expression in the metadata of an installed package, else that of its text."""
     about = metadata.metadata(name)
-    found = about.get("License-Expression") or about.get("License")
+    found = about.get("License-Expression") or about.get("License") or READ.get(name)
     if not found or "\n" in found:
         raise SystemExit(f"{name} names no licence in its metadata")
     return str(found)

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer import locations
 from medviewer.desk.store import Desk
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
 from medviewer.ui.desk.changes_dialog import ChangesDialog
 from medviewer.ui.documents.open_page import OpenPage
 from medviewer.ui.menus.palette import Palette
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
+from medviewer.ui.window_parts import WindowParts
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,12 +48,14 @@ def _values(configuration: Configuration) -> dict[str, object]:
     keys = [{"name": key.name, "key": key.line, "fingerprint": key.fingerprint} for key in configuration.trust.keys]
     for key, file in zip(keys, configuration.key_files, strict=True):
         key["file"] = str(file)
+    sections = configuration.settings.get("sections")
     return {
         LIBRARIES: [str(library) for library in configuration.libraries],
         KEYS: keys,
         REQUIRED: configuration.trust.required,
         LABELS: [f"{name} = {set_id}" for name, set_id in configuration.labels.items()],
         **{name: configuration.settings.get(name) for name in SETTINGS},
+        **({"sections": json.loads(sections)} if isinstance(sections, str) else {}),
     }
 
 
@@ -98,6 +101,8 @@ def _cells(value: object) -> tuple[object, ...]:
 def _plain(value: object) -> str:
     if value is None or value == []:
         return "as the program has it" if value is None else "none"
+    if isinstance(value, dict):
+        return json.dumps(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.commands.chosen_libraries import has_desk, open_desk, places_of, up_to_date_catalogue
 from medviewer.commands.every_page import WholePage, each_page, whole_page
+from medviewer.commands.exporting import wall_sheet_file
 from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.errors import ExportError, PageError
 from medviewer.export.file_formats import FORMATS, format_of, render, suggest_name, write_atomically
@@ -52,9 +53,13 @@ def add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--all", action="store_true", help="every page of the libraries")
     parser.add_argument("--favourites", action="store_true", help="the monographs that carry a star")
     parser.add_argument("--collection", metavar="NAME", help="the monographs of this collection, in its order")
+    parser.add_argument(
+        "--dividers", action="store_true", help="in a collection's pdf from A to Z, with a sheet before each letter"
+    )
     parser.add_argument("--notes", action="store_true", help="with the local notes on them")
-    parser.add_argument("--format", choices=tuple(FORMATS), required=True)
+    parser.add_argument("--format", choices=tuple(FORMATS), help="required, but for a wall sheet")
     parser.add_argument("-o", "--output", metavar="PATH", help="file or folder; - is stdout")
+    wall_sheet_file.add_options(parser)
     parser.set_defaults(wrong=parser.error)
 
 
@@ -62,9 +67,14 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Write what was asked for; 1 where a page could not be written, though the others are."""
     if sum((bool(options.names), options.all, options.favourites, bool(options.collection))) != 1:
         options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
+    wall_sheet_file.check(options)
+    if options.dividers and (not options.collection or options.format != "pdf"):
+        options.wrong("--dividers goes with --collection NAME --format pdf")
     if (options.notes or options.favourites or options.collection) and has_desk(profile):
         _follow(options, profile)
     with logged("monographs exported") as counts:
+        if options.wall_sheet:
+            return _wall_sheets(options, profile, counts)
         if options.collection and options.format == "pdf":
             return _pack(options, profile, counts)
         return _write(options, _counted(_rendered(options, profile), counts))
@@ -163,7 +173,7 @@ def _pack(options: Namespace, profile: Profile, counts: dict[str, int]) -> int:
     collection, notes = _collection(profile, options.collection), _notes(options, profile)
     with up_to_date_catalogue(options, profile) as catalogue:
         members = [_member(catalogue, one, notes) for one in collection.members]
-        pack = downtime.render(collection.name, members, progress=progress)
+        pack = downtime.render(collection.name, members, dividers=options.dividers, progress=progress)
     assert pack is not None
     counts["pages"] = len(members) - len(pack.missing)
     path = Path(options.output or suggest_name(collection.name, "pdf")).expanduser()
@@ -172,7 +182,26 @@ def _pack(options: Namespace, profile: Profile, counts: dict[str, int]) -> int:
     return _told([f"{title} is not in the pack: {reason}" for title, reason in pack.missing])
 
 
-def _member(catalogue: Catalogue, kept: Favourite, notes: NotesOfPages) -> downtime.DowntimePage:
+def _wall_sheets(options: Namespace, profile: Profile, counts: dict[str, int]) -> int:
+    """Write the sheets of the monographs that are asked for to one PDF."""
+    notes = _notes(options, profile)
+    with up_to_date_catalogue(options, profile) as catalogue:
+        kept: Iterable[Favourite | PagePlace]
+        if options.favourites:
+            name, kept = "Favourites", _favourites(profile)
+        elif options.collection:
+            collection = _collection(profile, options.collection)
+            name, kept = collection.name, collection.members
+        else:
+            pages = _named(catalogue, options.names)
+            name, kept = ", ".join(page.title for page in pages), pages
+        members = [_member(catalogue, one, notes) for one in kept]
+        sheets = wall_sheet_file.write(options, name, members, partial(_to_stdout, form="pdf"))
+    counts["pages"] = len(sheets.reports)
+    return _told([f"{title} has no wall sheet: {reason}" for title, reason in sheets.missing])
+
+
+def _member(catalogue: Catalogue, kept: Favourite | PagePlace, notes: NotesOfPages) -> downtime.DowntimePage:
     from medviewer.export import downtime
 
     page = catalogue.page(kept.id)

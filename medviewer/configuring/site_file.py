@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.configuring.configuration import Configuration, Origin, SettingValue, SiteProblem
+from medviewer.configuring.section_order import SectionOrder
 from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, SitePlace
 from medviewer.errors import Message
 from medviewer.monograph.frontmatter.bounded_toml import TomlError, TomlMap, load
@@ -17,7 +18,7 @@ LIBRARIES, KEYS, REQUIRED, LABELS = "libraries", "trusted_keys", "require_signat
 LANGUAGES = ("system", "en", "de", "es")
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SIZES = range(70, 201)
-SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes")
+SETTINGS = ("language", "theme", "text_size", "drug_links", "print_notes", "sections", "compact_list")
 NAMES = (LIBRARIES, KEYS, REQUIRED, LABELS, *SETTINGS)
 """What can be configured, and locked."""
 _MOST_PROBLEMS = 50  # of a file that are told
@@ -174,6 +175,18 @@ def _size(value: object) -> int:
     return value
 
 
+def _sections(value: object) -> str:
+    """Return an order of sections as the window keeps one."""
+    lists: Mapping[str, list[str]] = value if isinstance(value, dict) else {"": []}
+    if set(lists) - {"order", "hidden"} or not all(map(_are_texts, lists.values())):
+        raise _WrongError(Message("lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]"))
+    return SectionOrder(tuple(lists.get("order", [])), tuple(lists.get("hidden", []))).as_text()
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
 def _one_of(choices: tuple[str, ...]) -> Callable[[object], str]:
     def check(value: object) -> str:
         if not isinstance(value, str) or value not in choices:
@@ -189,6 +202,8 @@ _CHECKS: dict[str, Callable[[object], SettingValue]] = {
     "text_size": _size,
     "drug_links": _truth,
     "print_notes": _truth,
+    "sections": _sections,
+    "compact_list": _truth,
 }
 
 

@@ -34,6 +34,7 @@ def export(database: Database, name: str, path: Path) -> None:
     """Write a collection, with the content hashes of its pages as last read. Raises DeskError."""
     collection, digests = database.read(lambda connection: _with_digests(connection, name))
     content = transfer.collection_json(collection)
+    del content["pinned"]  # what stands first on a start page is for its reader to choose
     content["members"] = [{**member._asdict(), "digest": digests.get(member.id, "")} for member in collection.members]
     head = {"medviewer": "collection", "version": VERSION, "exported": values.iso(values.now())}
     transfer.write_json(path, {**head, **content}, Message("The collection “{}”", collection.name))
@@ -52,7 +53,7 @@ def take_in(database: Database, path: Path, pages: LibraryPages) -> ImportedColl
 
     def write(connection: sqlite3.Connection) -> ImportedCollection:
         known = collections.ids_of(connection, collection.name)
-        collections.add(connection, collection._replace(members=tuple(members)))
+        collections.add(connection, collection._replace(members=tuple(members), pinned=False))
         added = tuple(one for one in members if one.id not in known)
         return ImportedCollection(collection.name, added, tuple(one for one in members if one.id in known), unknown)
 

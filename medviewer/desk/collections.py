@@ -20,6 +20,8 @@ MOST_MEMBERS = 10_000
 _JOINERS = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u061c\u200e\u200f"))
 """Signs that nobody sees and that scripts need where `values.neutral` leaves them."""
 
+_HEAD = "name, colour, EXISTS (SELECT 1 FROM pins WHERE collection = number)"
+
 T = TypeVar("T")
 Member = Favourite
 """A monograph in a collection: its id, its title as it was when added, and when that was."""
@@ -31,6 +33,8 @@ class Collection(NamedTuple):
     name: str
     colour: str
     members: tuple[Member, ...] = ()
+    pinned: bool = False
+    """Whether its drugs stand first on the start page."""
 
 
 HeadRow = tuple[int, str, str, str, int]
@@ -42,11 +46,13 @@ class MissingRows(NamedTuple):
 
     heads: list[HeadRow]
     members: list[MemberRow]
+    pins: list[tuple[int]]
 
     @property
     def total(self) -> int:
-        """Return how many collections and members these are."""
-        return len(self.heads) + len(self.members)
+        """Return how many collections and members these are; a pin counts where its collection is there without."""
+        new = {head[0] for head in self.heads}
+        return len(self.heads) + len(self.members) + sum(number not in new for (number,) in self.pins)
 
 
 class Collections:
@@ -94,6 +100,17 @@ class Collections:
 
         self._database.write(recolour)
 
+    def pin(self, name: str, pinned: bool = True) -> None:
+        """Let the drugs of a collection stand first on the start page, or no longer."""
+
+        def pin(connection: sqlite3.Connection) -> None:
+            number = _number(connection, name)
+            connection.execute("DELETE FROM pins WHERE collection = ? AND NOT ?", (number, pinned))
+            if pinned:
+                connection.execute("INSERT OR IGNORE INTO pins (collection) VALUES (?)", (number,))
+
+        self._database.write(pin)
+
     def move(self, name: str, place: int) -> None:
         """Put a collection in the `place`-th place, from 0, among all; beyond the last is the last."""
 
@@ -112,6 +129,7 @@ class Collections:
             number = _number(connection, name)
             gone = _whole(connection, number)
             connection.execute("DELETE FROM members WHERE collection = ?", (number,))
+            connection.execute("DELETE FROM pins WHERE collection = ?", (number,))
             connection.execute("DELETE FROM collections WHERE number = ?", (number,))
             return gone
 
@@ -160,8 +178,8 @@ def every(connection: sqlite3.Connection) -> list[Collection]:
     members: dict[int, list[Member]] = {}
     for number, *row in connection.execute("SELECT collection, id, title, added FROM members ORDER BY position, id"):
         members.setdefault(number, []).append(Member._make(row))
-    heads = connection.execute("SELECT number, name, colour FROM collections ORDER BY position, number")
-    return [Collection(name, colour, tuple(members.get(number, ()))) for number, name, colour in heads]
+    heads = connection.execute(f"SELECT number, {_HEAD} FROM collections ORDER BY position, number")
+    return [_with_members(head, members.get(number, ())) for number, *head in heads]
 
 
 def named(connection: sqlite3.Connection, name: str) -> Collection:
@@ -184,8 +202,11 @@ def missing(connection: sqlite3.Connection, theirs: Mapping[str, Collection]) ->
     ours = dict(connection.execute("SELECT key, number FROM collections").fetchall())
     query = "SELECT coalesce(max(number), 0), coalesce(max(position), 0) FROM collections"
     number, position = connection.execute(query).fetchone()
-    found = MissingRows([], [])
+    pinned = {number for (number,) in connection.execute("SELECT collection FROM pins")}
+    found = MissingRows([], [], [])
     for key, collection in theirs.items():
+        if collection.pinned and ours.get(key) not in pinned:
+            found.pins.append((ours.get(key, number + 1),))
         if key in ours:
             found.members.extend(_lacking(connection, ours[key], collection.members))
             continue
@@ -202,19 +223,21 @@ def put(connection: sqlite3.Connection, found: MissingRows) -> None:
     connection.executemany(heads, found.heads)
     members = "INSERT INTO members (collection, id, title, added, position) VALUES (?, ?, ?, ?, ?)"
     connection.executemany(members, found.members)
+    connection.executemany("INSERT INTO pins (collection) VALUES (?)", found.pins)
 
 
-def united(theirs: Iterable[Collection]) -> dict[str, Collection]:
+def united(theirs: Sequence[Collection]) -> dict[str, Collection]:
     """Return collections by what their names are compared by, those of one name put together, each member once."""
     first: dict[str, Collection] = {}
     members: dict[str, dict[str, Member]] = {}
+    pinned = {values.folded(collection.name) for collection in theirs if collection.pinned}
     for collection in theirs:
         key = values.folded(collection.name)
         first.setdefault(key, collection)
         found = members.setdefault(key, {})
         for member in collection.members:
             found.setdefault(member.id, member)
-    return {key: one._replace(members=tuple(members[key].values())) for key, one in first.items()}
+    return {key: one._replace(members=tuple(members[key].values()), pinned=key in pinned) for key, one in first.items()}
 
 
 def ids_of(connection: sqlite3.Connection, name: str) -> set[str]:
@@ -295,8 +318,13 @@ def _number_of(connection: sqlite3.Connection, key: str) -> int | None:
 
 
 def _whole(connection: sqlite3.Connection, number: int) -> Collection:
-    name, colour = connection.execute("SELECT name, colour FROM collections WHERE number = ?", (number,)).fetchone()
-    return Collection(name, colour, tuple(_members(connection, number)))
+    head = connection.execute(f"SELECT {_HEAD} FROM collections WHERE number = ?", (number,)).fetchone()
+    return _with_members(head, _members(connection, number))
+
+
+def _with_members(head: Sequence[object], members: Iterable[Member]) -> Collection:
+    name, colour, pinned = head
+    return Collection(str(name), str(colour), tuple(members), bool(pinned))
 
 
 def _members(connection: sqlite3.Connection, number: int) -> list[Member]:

@@ -151,7 +151,8 @@ class _Entry:
             lambda e: Favourite(e.id(), e.title(), e.time("added")),
             self._name,
         )
-        return Collection(name, colour if colour in COLOURS else COLOURS[0], tuple(members))
+        shade = colour if colour in COLOURS else COLOURS[0]
+        return Collection(name, shade, tuple(members), self._raw.get("pinned") is True)
 
     def title(self) -> str:
         return values.titled(self.text("title"))

@@ -142,7 +142,8 @@ def _as_json(content: DeskContent) -> dict[str, Any]:
 
 def collection_json(collection: Collection) -> dict[str, object]:
     """Return a collection as the JSON files hold it."""
-    return {**collection._asdict(), "members": [member._asdict() for member in collection.members]}
+    members = [member._asdict() for member in collection.members]
+    return {"name": collection.name, "colour": collection.colour, "pinned": collection.pinned, "members": members}
 
 
 def _everything(connection: sqlite3.Connection) -> DeskContent:

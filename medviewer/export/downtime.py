@@ -1,7 +1,8 @@
-"""A downtime pack: many monographs in one PDF with contents, outline, running heads and page numbers.
+"""A downtime pack: many monographs in one PDF with contents, outline, running heads, tabs of letters and page numbers.
 
 Contents can be written only once all pages have their numbers, yet stand in front. So their room is measured first,
-they are drawn last, and `outline.completed` puts them in front; no monograph is laid out twice or kept.
+they are drawn last, and `outline.completed` puts them in front; no monograph is laid out twice or kept. Each is read
+twice, since the contents name its class.
 """
 
 from __future__ import annotations
@@ -14,17 +15,21 @@ from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPainterPath, QPdfWriter
 
 from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError, Message
 from medviewer.export.page_body import page_html
 from medviewer.export.page_source import PageSource, day_text
+from medviewer.export.paper.column import INK, QUIET, RULE
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.pdf import DPI, ensure_gui
-from medviewer.export.paper.printout import QUIET, RULE, Landmark, Printable, Printout
+from medviewer.export.paper.printout import Landmark, Printable, Printout
+from medviewer.export.paper.typesetting import font
 from medviewer.export.selection import language
+from medviewer.library.names.folding import fold
+from medviewer.library.names.natural_order import natural
 from medviewer.monograph.model import Monograph
 
 STATEMENT = (
@@ -32,6 +37,12 @@ STATEMENT = (
     "ends with its disclaimer. Not a medical device: nothing here was checked, computed or advised by the program."
 )
 _ANCHOR = re.compile(r'(<h[1-6]) id="[^"]*"')
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ#"
+"""The letters of the tabs from the top of a sheet down; the last is that of what begins with none of the others."""
+_TAB_FROM, _TAB_TO = 5.0, 13.0  # mm beside the text; most printers leave the last 5 mm of a sheet white
+_TAB_SIZE = 13.0  # points
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LETTER_HEAD = '<th width="6%"></th>'
 _LARGEST_NUMBER = "00000"  # stands in the contents while their room is measured
 
 
@@ -55,13 +66,15 @@ def render(
     members: Sequence[DowntimePage],
     size: QPageSize | None = None,
     *,
+    dividers: bool = False,
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Pack | None:
     """Return the pack of a collection, None where it was cancelled; takes some 50 ms a page, so not for the GUI thread.
 
-    name: of the collection. progress: is told how many of how many members are done, on the calling thread.
-    cancelled: is asked between members. Raises ExportError.
+    name: of the collection. dividers: monographs stand from A to Z, with a sheet before each letter. progress: is told
+    how many of how many members are done, on the calling thread. cancelled: is asked between members.
+    Raises ExportError.
     """
     if not members:
         raise ExportError("“{}” holds no monograph yet. Add some, then make the pack.", name)
@@ -72,12 +85,23 @@ def render(
     painter = QPainter()
     if not painter.begin(writer):
         raise ExportError("The pack “{}” cannot be drawn. Start medviewer again, then try once more.", name)
-    binding = _Binding(writer, painter, name, members)
+    binding = _Binding(writer, painter, name, sorted(members, key=_place) if dividers else members, dividers)
     try:
         whole = binding.bind(progress, cancelled)
     finally:
         painter.end()
     return binding.finished(bytes(buffer.data().data())) if whole else None
+
+
+def letter_of(title: str) -> str:
+    """Return the letter under which a title is found, one of `LETTERS`."""
+    first = fold(title)[:1].upper()
+    return first if first and first in LETTERS else LETTERS[-1]
+
+
+def _place(member: DowntimePage) -> tuple[int, str]:
+    """Return what puts members in their order from A to Z."""
+    return LETTERS.index(letter_of(member.title)), natural(fold(member.title))
 
 
 def _writer(buffer: QBuffer, name: str, size: QPageSize | None) -> QPdfWriter:
@@ -90,23 +114,38 @@ def _writer(buffer: QBuffer, name: str, size: QPageSize | None) -> QPdfWriter:
 
 
 class _Binding:
-    """Draws one monograph after the other, then the contents."""
+    """Draws one monograph after the other, then the contents.
 
-    def __init__(self, writer: QPdfWriter, painter: QPainter, name: str, members: Sequence[DowntimePage]) -> None:
+    Letters are told where monographs stand from A to Z; a collection has an order of its own.
+    """
+
+    def __init__(
+        self, writer: QPdfWriter, painter: QPainter, name: str, members: Sequence[DowntimePage], dividers: bool
+    ) -> None:
         self._writer = writer
         self._painter = painter
         self._name = name
         self._members = members
+        self._dividers = dividers
+        self._letters = [letter_of(member.title) for member in members]
+        self._from_a_to_z = [*map(_place, members)] == sorted(map(_place, members))
+        self._letter = ""
+        self._classes: list[str | None] = []
         self._drawn = 0
         self._starts: dict[int, int] = {}
         self._missing: dict[int, Message] = {}
         self._outline: list[OutlineEntry] = []
         self._languages: Counter[str] = Counter()
-        self._contents = self._room_of_contents()
+        self._contents = 0
 
     def bind(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> bool:
         """Draw everything; tell whether it was not cancelled."""
         progress(0, len(self._members))
+        for member in self._members:
+            if cancelled():
+                return False
+            self._classes.append(_class_of(member))
+        self._contents = self._room_of_contents()
         for number, member in enumerate(self._members):
             if cancelled():
                 return False
@@ -117,7 +156,7 @@ class _Binding:
                 "None of the monographs of “{}” can be read: {}", self._name, next(iter(self._missing.values()))
             )
         self._body_pages = self._drawn
-        self._draw(self._contents_html(self._drawn), self._name, ("", ""), first=1)
+        self._draw(self._contents_html(self._drawn), Printable(self._name, "", ""), "", first=1)
         return True
 
     def finished(self, pdf: bytes) -> Pack:
@@ -134,20 +173,39 @@ class _Binding:
         except MedviewerError as error:
             self._missing[number] = error.message
             return
+        starts, self._letter = self._letters[number] != self._letter, self._letters[number]
+        if starts and self._dividers:
+            self._add_divider()
         start = self._contents + self._drawn
         self._starts[number] = start + 1
         self._languages[language(monograph)] += 1
-        anchorless = _ANCHOR.sub(r"\1", page_html(monograph, source))
-        body = anchorless.replace("<h1>", f'<h1 id="{_anchor(number)}">', 1)
-        for landmark in self._draw(body, monograph.title, (source.short, source.seal), first=start + 1):
+        anchorless = _ANCHOR.sub(r"\1", page_html(monograph, source, for_paper=True))
+        heading = starts and self._from_a_to_z and not self._dividers
+        lead = f'<p class="letter">{self._letter}</p>' if heading else ""
+        body = lead + anchorless.replace("<h1>", f'<h1 id="{_anchor(number)}">', 1)
+        printed = Printable(monograph.title, source.short, "", source.seal)
+        for landmark in self._draw(body, printed, self._letter, first=start + 1):
             if landmark.level <= 3:
-                height = self._height_of(landmark.top)
-                self._outline.append(OutlineEntry(landmark.title, start + landmark.page, height, landmark.level))
+                height, level = self._height_of(landmark.top), landmark.level + self._dividers
+                self._outline.append(OutlineEntry(landmark.title, start + landmark.page, height, level))
 
-    def _draw(self, body: str, title: str, origin: tuple[str, str], first: int) -> list[Landmark]:
+    def _add_divider(self) -> None:
+        """Draw the sheet that stands before a letter, with the names that follow it."""
+        follow = [
+            number
+            for number, one in enumerate(self._letters)
+            if one == self._letter and self._classes[number] is not None
+        ]
+        rows = "".join(f"<p>{self._named(number)}</p>" for number in follow)
+        start = self._contents + self._drawn
+        printed = Printable(self._letter, f"letter {self._letter}", "")
+        self._draw(f'<p class="divider">{self._letter}</p>{rows}', printed, self._letter, start + 1)
+        self._outline.append(OutlineEntry(self._letter, start, self._height_of(0.0)))
+
+    def _draw(self, body: str, printed: Printable, letter: str, first: int) -> list[Landmark]:
         if self._drawn and not self._writer.newPage():
             raise ExportError("“{}” cannot be drawn: no page {} could be begun. Try again.", self._name, first)
-        chapter = _Chapter(self._writer, Printable(title, origin[0], body, origin[1]), self._name, first)
+        chapter = _Chapter(self._writer, printed._replace(body=body), self._name, first, letter)
         for number in range(chapter.count):
             if number and not self._writer.newPage():
                 raise ExportError(
@@ -158,23 +216,33 @@ class _Binding:
         return chapter.landmarks()
 
     def _room_of_contents(self) -> int:
-        return _Chapter(self._writer, Printable(self._name, "", self._contents_html(None)), self._name, 1).count
+        return _Chapter(self._writer, Printable(self._name, "", self._contents_html(None)), self._name, 1, "").count
 
     def _contents_html(self, pages: int | None) -> str:
         """Return the contents; None: with the longest numbers there can be, to see how much room they take."""
-        rows = []
-        for number, member in enumerate(self._members):
-            place = "missing" if number in self._missing else str(self._starts.get(number, _LARGEST_NUMBER))
-            title = escape(member.title)
-            title = title if number in self._missing else f'<a href="#{_anchor(number)}">{title}</a>'
-            rows.append(f'<tr><td>{title}</td><td align="right">{place}</td></tr>')
+        rows = "".join(self._contents_row(number) for number in range(len(self._members)))
         count = _LARGEST_NUMBER if pages is None else str(pages + self._contents)
         made = f"{len(self._members)} monographs, {count} pages, made on {day_text(date.today().isoformat())}"
         return (
             f"<h1>{escape(self._name)}</h1><p>{made} with medviewer {__version__}</p><p>{STATEMENT}</p>"
-            '<table width="100%"><thead><tr><th width="86%" align="left">Monograph</th>'
-            f'<th width="14%" align="right">Page</th></tr></thead><tbody>{"".join(rows)}</tbody></table>'
+            f'<table width="100%"><thead><tr>{_LETTER_HEAD if self._from_a_to_z else ""}'
+            '<th align="left">Monograph</th><th width="38%" align="left">Class</th>'
+            f'<th width="12%" align="right">Page</th></tr></thead><tbody>{rows}</tbody></table>'
         )
+
+    def _contents_row(self, number: int) -> str:
+        title, letter = escape(self._members[number].title), self._letters[number]
+        place = "missing" if number in self._missing else str(self._starts.get(number, _LARGEST_NUMBER))
+        shown = title if number in self._missing else f'<a href="#{_anchor(number)}">{title}</a>'
+        begins = number == 0 or self._letters[number - 1] != letter
+        first = f"<td><b>{letter if begins else ''}</b></td>" if self._from_a_to_z else ""
+        drug_class = escape(self._classes[number] or "")
+        return f'<tr>{first}<td>{shown}</td><td>{drug_class}</td><td align="right">{place}</td></tr>'
+
+    def _named(self, number: int) -> str:
+        """Return a member with its class as HTML."""
+        drug_class = self._classes[number]
+        return f"<b>{escape(self._members[number].title)}</b>{escape(f'  {drug_class}') if drug_class else ''}"
 
     def _height_of(self, top: float) -> float:
         """Return the height above the foot of the page, in points, of what stands `top` below its running head."""
@@ -183,24 +251,55 @@ class _Binding:
         return page - top * 72 / DPI
 
 
+def _class_of(member: DowntimePage) -> str | None:
+    """Return the class of a member's drug, None where it cannot be read."""
+    try:
+        return member.read()[0].drug_class
+    except MedviewerError:
+        return None
+
+
 def _anchor(number: int) -> str:
     return f"member-{number:05}"
 
 
 class _Chapter(Printout):
-    """One monograph of a pack: its name above each sheet; pack, source and number below."""
+    """One monograph of a pack: its name above each sheet; pack, source and number below; its letter at the edge."""
 
     HEAD_LINES = 2.4
 
-    def __init__(self, device: QPdfWriter, printed: Printable, pack: str, first: int) -> None:
+    def __init__(self, device: QPdfWriter, printed: Printable, pack: str, first: int, letter: str) -> None:
+        """letter: one of `LETTERS`, empty for contents."""
         super().__init__(device, printed)
         self._pack = pack
         self._first = first
+        self._letter = letter
 
     def _draw_margins(self, painter: QPainter, number: int) -> None:
         self._draw_head(painter, f"{number + 1} of {self.count}")
         names = self._pack, self._provenance or "contents"
         self._draw_foot(painter, names, f"Page {self._first + number}")
+        if self._letter:
+            start, end = (side * DPI / 25.4 for side in (_TAB_FROM, _TAB_TO))
+            painter.drawText(self._draw_tab(painter, self._width + start, end - start), _CENTRE, self._letter)
+            if (self._first + number) % 2 == 0:
+                self._draw_tab_of_back(painter, -end, end - start)
+
+    def _draw_tab(self, painter: QPainter, left: float, width: float) -> QRectF:
+        """Draw the ground of a tab at the height of the letter, and return where that stands."""
+        height = self._height / len(LETTERS)
+        box = QRectF(left, self._head + LETTERS.index(self._letter) * height, width, height)
+        painter.fillRect(box, INK)
+        painter.setFont(font(_TAB_SIZE))
+        painter.setPen(Qt.GlobalColor.white)
+        return box
+
+    def _draw_tab_of_back(self, painter: QPainter, left: float, width: float) -> None:
+        """Draw a tab at the left, the outer edge where both sides are printed; its letter is a shape and no text."""
+        box = self._draw_tab(painter, left, width)
+        shape = QPainterPath()
+        shape.addText(0, 0, QFont(font(_TAB_SIZE), self._device), self._letter)
+        painter.fillPath(shape.translated(box.center() - shape.boundingRect().center()), Qt.GlobalColor.white)
 
     def _draw_head(self, painter: QPainter, sheet: str) -> None:
         metrics = QFontMetricsF(self._foot_font, self._device)

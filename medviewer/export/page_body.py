@@ -14,6 +14,7 @@ from medviewer.monograph.commonmark.htmlnames import PLACE
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.sections.anchors import anchor, names_in
 
+FAQS = "faqs"
 _HEADING = re.compile(r"<(/?)h([1-6])\b", re.IGNORECASE)
 _LINK = re.compile(r'<a\b((?>(?:[^<>"]|"[^"]*")*))>((?>[^<]*(?:<(?!/?a\b)[^<]*)*))</a>', re.IGNORECASE)
 _HREF = re.compile(r"\bhref=\"([^\"]*)\"", re.IGNORECASE)
@@ -21,13 +22,24 @@ _NAME = re.compile(rf"\bname=\"{PLACE}([^\"]*)\"")
 _KEPT_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
-def page_html(monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None, inner: bool = False) -> str:
+IN_COLUMNS, IN_ONE = "<!--in columns-->", "<!--in one-->"
+"""The marks around what may stand in two columns on paper; no page can hold them, since comments are taken out."""
+
+
+def page_html(
+    monograph: Monograph,
+    source: PageSource,
+    tabs: Sequence[str] | None = None,
+    inner: bool = False,
+    for_paper: bool = False,
+) -> str:
     """Return the body: title, facts, provenance and signature, sections under headings, disclaimer, both again.
 
     tabs: keys of the tabs to show; None for the whole page. Images are held in the body, links to other files of the
     library become text, and the headings of a section stand below the section's own. Raises ExportError for an
-    unknown key. inner: links to places in the page stay links too.
+    unknown key. inner: links to places in the page stay links too. for_paper: questions and sources are marked.
     """
+    before, after = (IN_COLUMNS, IN_ONE) if for_paper else ("", "")
     parts = [f'<h1 id="top">{html.escape(monograph.title)}</h1>', _facts(monograph), provenance_html(source)]
     room, shown = ImageBudget(), chosen_tabs(monograph, tabs)
     places = _linked_places(shown) if inner else frozenset()
@@ -35,8 +47,10 @@ def page_html(monograph: Monograph, source: PageSource, tabs: Sequence[str] | No
         at = "".join(anchor(name) for name in section.anchors if name in places)
         parts += [_heading(2, tab_heading, number, at), _heading(3, heading, number, "" if tab_heading else at)]
         parts.append(section_html(section, source, room, places))
+        if section.key == FAQS:
+            parts[-3:] = [before, *parts[-3:], after]
     for section in sources(monograph, tabs):
-        parts += [_heading(2, section.title, "sources"), section.html]
+        parts += [before, _heading(2, section.title, "sources"), section.html, after]
     parts.append(f'<div class="disclaimer">{_disclaimer(monograph, source, room)}</div>')
     return "\n".join(part for part in parts if part)
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from medviewer.library.text.plain_text import PlainText
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
+    from medviewer.monograph.sections.vocabulary import Vocabulary
 
 T = TypeVar("T")
 _MOST_CALLED = 5
@@ -266,6 +267,10 @@ class Search:
             name: [hit for hit in hits if hit.kind in (EXACT, ALIAS) and fold(hit.matched) == fold(name)]
             for name, hits in found.items()
         }
+
+    def vocabularies(self) -> list[Vocabulary]:
+        """Return the words for the sections of each library that is within reach; reads their files."""
+        return [open_library.vocabulary() for open_library in self._holdings if open_library.reachable]
 
     def section_titles(self) -> dict[str, str]:
         """Return the title of each section that a page has, by its key."""

@@ -45,6 +45,7 @@ MADE = frozenset({*KINDS, LIST, DICTIONARY})
 
 class PublishedLabel(NamedTuple):
     """A published label. date: the ISO date from which it is in force; version: of the publisher; labeler: its firm.
+    set_id: of all its versions.
 
     Each is empty where the page does not say.
     """
@@ -52,6 +53,7 @@ class PublishedLabel(NamedTuple):
     date: str
     version: str
     labeler: str
+    set_id: str = ""
 
 
 def label_of(front_matter: Mapping[str, object]) -> PublishedLabel | None:
@@ -60,11 +62,12 @@ def label_of(front_matter: Mapping[str, object]) -> PublishedLabel | None:
     if not isinstance(source, Mapping) or _kind(front_matter) not in KINDS:
         return None
     date, version = source.get("effective_date"), source.get("version")
-    labeler = front_matter.get("labeler")
+    labeler, set_id = front_matter.get("labeler"), source.get("set_id")
     return PublishedLabel(
         date if isinstance(date, str) else "",
         str(version) if isinstance(version, int) and version > 0 else "",
         " ".join(labeler.split()) if isinstance(labeler, str) else "",
+        set_id if isinstance(set_id, str) else "",
     )
 
 

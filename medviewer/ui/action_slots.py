@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
+from medviewer.ui.aloud.aloud_control import AloudControl
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.exchange_control import ExchangeControl
 from medviewer.ui.desk.note_control import NoteControl
@@ -46,6 +47,9 @@ def connect_library(actions: Actions, library: LibraryControl, session: LibraryS
     actions.export_desk.calls(library.export_desk)
     actions.import_desk.calls(library.import_desk)
     actions.clear_history.calls(library.clear_history)
+    actions.clear_history.only_if(library.has_history)
+    for needs_library in (actions.reread, actions.problems):
+        needs_library.only_if(lambda: bool(session.libraries))
 
 
 def connect_windows(actions: Actions, open_window: Command, leave: Command) -> None:
@@ -82,11 +86,34 @@ def connect_collections(actions: Actions, collections: CollectionControl, exchan
     actions.collection_rename.calls(collections.rename)
     actions.collection_colour.calls(collections.ask_colour)
     actions.collection_delete.calls(collections.delete)
+    actions.collection_pin.calls(collections.pin)
     actions.collection_pack.calls(exchange.write_pack)
+    actions.collection_pack_letters.calls(partial(exchange.write_pack, dividers=True))
+    actions.collection_wall.calls(exchange.make_wall_sheets)
     actions.collection_export.calls(exchange.export_collection)
     actions.collection_import.calls(exchange.import_collection)
+    for of_one in (
+        actions.collection_rename,
+        actions.collection_colour,
+        actions.collection_table,
+        actions.collection_pin,
+        actions.collection_pack,
+        actions.collection_pack_letters,
+        actions.collection_wall,
+        actions.collection_export,
+        actions.collection_delete,
+    ):
+        of_one.only_if(lambda: bool(collections.name()))
+    collections.moved.connect(actions.refresh)
     collections.add_to_menu(
-        (actions.collection_table, actions.collection_pack, actions.collection_export, actions.collection_delete)
+        (
+            actions.collection_table,
+            actions.collection_pack,
+            actions.collection_pack_letters,
+            actions.collection_wall,
+            actions.collection_export,
+            actions.collection_delete,
+        )
     )
 
 
@@ -125,6 +152,7 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
 
     actions.forward.calls(page.go_forward)
     actions.star.calls(page.toggle_star)
+    actions.essentials.calls(page.toggle_essentials)
     actions.back.calls(where_shown(lambda shown: shown.back))
     actions.next_tab.calls(where_shown(lambda shown: shown.next_tab))
     actions.previous_tab.calls(where_shown(lambda shown: shown.previous_tab))
@@ -134,6 +162,7 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
     actions.copy_page.calls(where_shown(lambda shown: shown.copy_page))
     actions.print.calls(where_shown(lambda shown: shown.print))
     actions.print_tab.calls(where_shown(lambda shown: shown.print_tab))
+    actions.wall_sheet.calls(page.make_wall_sheet)
     actions.export.calls(where_shown(lambda shown: shown.export))
     actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
 
@@ -148,6 +177,24 @@ def connect_pages(actions: Actions, pages: PageTabControl) -> None:
     actions.page_out.calls(pages.take_out)
 
 
+def connect_aloud(actions: Actions, aloud: AloudControl, page: PageControl) -> None:
+    """Connect what reads a page aloud; Escape means that alone meanwhile."""
+    actions.read_aloud.calls(aloud.read_or_pause)
+    actions.aloud_next.calls(partial(aloud.step, 1))
+    actions.aloud_previous.calls(partial(aloud.step, -1))
+    actions.aloud_faster.calls(partial(aloud.change_speed, 1))
+    actions.aloud_slower.calls(partial(aloud.change_speed, -1))
+    actions.aloud_stop.calls(aloud.stop)
+
+    def follow(is_reading: bool) -> None:
+        page.escape.setEnabled(not is_reading)
+        for action in (actions.aloud_next, actions.aloud_previous, actions.aloud_stop):
+            action.setEnabled(is_reading)
+
+    aloud.reading_changed.connect(follow)
+    follow(False)
+
+
 def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> None:
     """Connect what changes how the window looks, where its focus is, and the help."""
     actions.next_area.calls(partial(window.step_area, 1))
@@ -160,6 +207,9 @@ def connect_view(actions: Actions, view: ViewControl, window: MainWindow) -> Non
         action.calls(partial(view.choose_theme, choice))
     for choice, action in actions.language.items():
         action.calls(partial(view.choose_language, choice))
+    actions.outline.calls(view.turn_outline)
+    actions.outline.setChecked(view.has_outline())
+    actions.compact_list.calls(view.turn_compact)
     actions.full_screen.calls(view.turn_full_screen)
     actions.keyboard.calls(view.show_keyboard)
     actions.licences.calls(view.show_licences)

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.messages import MessageBar
+from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.open_pages.page_tab_bar import PageTabBar
 from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.page.page_column import height_of
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_foot import ListFoot
@@ -22,12 +33,17 @@ from medviewer.ui.several_pages.tray_bar import TrayBar
 
 FIRST_SIZE = QSize(1180, 760)
 """Of a window that was never opened before, where the screen has room for it."""
-LIST_WIDTH = 320
+LIST_WIDTHS = (320, 460)
+"""Pixels that the list has in a narrow window, and in a wide one, until its reader chooses another width."""
+LISTS_SHARE = 0.24
+"""Of the window's width, what the list has between them."""
 BESIDE = 32
 """Pixels from one window to the next."""
 _FRAME = ("geometry", "splitter")
 NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
+WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+_PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 LEAST_WIDTH = 320
 """Pixels that the right side keeps."""
 
@@ -36,11 +52,13 @@ class MainWindow(QMainWindow):
     """Drug list on the left, monograph on the right.
 
     size_requested(steps): the text is to be larger by so many steps, smaller where they are below 0.
+    way_requested(steps): a button of the mouse asks for the next page, with -1 for the one before.
     """
 
     closing = Signal()
     activated = Signal()
     size_requested = Signal(int)
+    way_requested = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -55,11 +73,12 @@ class MainWindow(QMainWindow):
         self.message = MessageBar(theme, self)
         self.panes = Panes(self.monograph, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._is_width_chosen = False
         self._lay_out()
         for number in range(9):
             choose = QAction(self)
             choose.setShortcut(f"Ctrl+{number + 1}")
-            choose.triggered.connect(lambda _checked=False, n=number: self.panes.shown().tabs.choose_number(n))
+            choose.triggered.connect(lambda _checked=False, n=number: self._choose_tab(n))
             self.addAction(choose)
         self.setStyleSheet(theme.style_sheet())
 
@@ -67,32 +86,34 @@ class MainWindow(QMainWindow):
         """Take size, place and splitter as they were left; the first window is no larger than its screen."""
         if not self.restoreGeometry(settings.state("window/geometry")):
             self.resize(FIRST_SIZE.boundedTo(room_on_screen(self)))
-        if not self.splitter.restoreState(settings.state("window/splitter")):
-            self.splitter.setSizes([LIST_WIDTH, max(400, self.width() - LIST_WIDTH)])
+        self._is_width_chosen = self.splitter.restoreState(settings.state("window/splitter"))
+        self._fit_list()
 
     def keep(self, settings: Settings) -> None:
-        """Remember size, place and splitter."""
+        """Remember size, place and, where it was chosen, the width of the list."""
         settings.keep("window/geometry", self.saveGeometry())
-        settings.keep("window/splitter", self.splitter.saveState())
+        if self._is_width_chosen:
+            settings.keep("window/splitter", self.splitter.saveState())
 
     def frame(self) -> dict[str, str]:
         """Return size, place and splitter as the session keeps them, of each window."""
         return {
             "geometry": self.saveGeometry().toBase64().toStdString(),
-            "splitter": self.splitter.saveState().toBase64().toStdString(),
+            "splitter": self.splitter.saveState().toBase64().toStdString() if self._is_width_chosen else "",
         }
 
     def take_frame(self, frame: object) -> bool:
         """Take what `frame` returned, or anything else that a file may hold; return whether it was a place."""
         states = frame if isinstance(frame, dict) else {}
         geometry, splitter = (QByteArray.fromBase64(str(states.get(name, "")).encode()) for name in _FRAME)
-        self.splitter.restoreState(splitter)
+        self._is_width_chosen = self.splitter.restoreState(splitter) or self._is_width_chosen
         return self.restoreGeometry(geometry)
 
     def stand_beside(self, other: MainWindow) -> None:
         """Take the size of another window, a little below it and to the right."""
         self.resize(other.normalGeometry().size())
         self.move(other.pos() + QPoint(BESIDE, BESIDE))
+        self._is_width_chosen = other._is_width_chosen
         self.splitter.setSizes(other.splitter.sizes())
 
     def retheme(self) -> None:
@@ -130,11 +151,30 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the list more room in a wider window, so that fewer names are cut."""
+        super().resizeEvent(event)
+        self._fit_list()
+
     def changeEvent(self, event: QEvent) -> None:
         """Say when somebody comes back to the window."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See the buttons of the mouse before any widget of the window does."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the mouse's buttons for back and forward wherever the pointer is."""
+        way = WAY.get(event.button()) if isinstance(event, QMouseEvent) else None
+        if way is None:
+            return super().eventFilter(watched, event)
+        if event.type() in _PRESSES:
+            self.way_requested.emit(way)
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the others keep what they must before the window goes."""
@@ -153,10 +193,25 @@ class MainWindow(QMainWindow):
             self.size_requested.emit(steps)
         event.accept()
 
+    def _choose_tab(self, number: int) -> None:
+        tabs = self.panes.shown().tabs
+        if tabs is not None:
+            tabs.choose_number(number)
+
+    def _fit_list(self) -> None:
+        """Give the list the width that suits the window, unless its reader chose one."""
+        if not self._is_width_chosen:
+            least, most = LIST_WIDTHS
+            width = max(least, min(most, round(self.width() * LISTS_SHARE)))
+            self.splitter.setSizes([width, max(400, self.splitter.width() - width)])
+
+    def _take_width(self) -> None:
+        self._is_width_chosen = True
+
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
-        pane, foot = self.panes.shown(), self.foot.first_button()
-        return (self.drugs.field, self.drugs.view, self.pages.tabs, pane.tabs, pane.page, self.tray, foot)
+        pane, outline, foot = self.panes.shown(), self.monograph.beside.outline, self.foot.first_button()
+        return (self.drugs.field, self.drugs.view, self.pages.tabs, pane.tabs, pane.page, outline, self.tray, foot)
 
     def _place_of_focus(self) -> float:
         """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
@@ -167,7 +222,7 @@ class MainWindow(QMainWindow):
         if self.drugs.isAncestorOf(focus):
             return 0.5
         if self.foot.isAncestorOf(focus):
-            return 6
+            return 7
         page = self.panes.shown().page
         if self.pages.isAncestorOf(focus):
             return 2
@@ -194,13 +249,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.drugs, 1)
         column.addWidget(self.tray)
         column.addWidget(self.foot)
-        right = _Right(self.monograph, self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.message)
-        column.addWidget(self.pages)
-        column.addWidget(self.panes, 1)
+        right = _Right(self.pages, self.panes, self.message, self)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         left.lower()  # to where a screen reader reads first
@@ -208,18 +257,47 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(self._take_width)
         self.setCentralWidget(SmallScreen(self.splitter, self.menuBar(), self))
 
 
 class _Right(QWidget):
-    """The right side: as narrow as the head of a monograph can be, whatever else has stood there."""
+    """The right side: as narrow as the head of a monograph can be, whatever else has stood there.
 
-    def __init__(self, monograph: MonographView, parent: QWidget) -> None:
+    Messages stand over its foot, above the find bar, so that no text moves when they come and go.
+    """
+
+    def __init__(self, pages: PageTabBar, panes: Panes, message: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a subclass it draws none of the style's else
-        self._monograph = monograph
+        self._panes = panes
+        self._message = message
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(pages)
+        column.addWidget(panes, 1)
+        message.setParent(self)
+        message.hide()
+        self._over = Overlay(message, self._place_of_message)
+        panes.currentChanged.connect(self._follow_pane)
+        self._follow_pane()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
-        return QSize(max(LEAST_WIDTH, self._monograph.minimumSizeHint().width()), super().minimumSizeHint().height())
+        least = self._panes.monograph.minimumSizeHint().width()
+        return QSize(max(LEAST_WIDTH, least), super().minimumSizeHint().height())
+
+    def _follow_pane(self) -> None:
+        """Keep messages above the find bar of what is shown."""
+        bar = self._panes.shown().find_bar
+        if bar is not None:
+            self._over.follow(bar)
+        self._over.put()
+
+    def _place_of_message(self) -> QRect:
+        bar = self._panes.shown().find_bar
+        foot = bar.mapTo(self, QPoint()).y() if bar is not None and bar.isVisible() else self.height()
+        height = height_of(self._message, self.width())
+        return QRect(0, foot - height, self.width(), height)

@@ -67,7 +67,8 @@ class SessionParts:
         view = self._window.monograph
         opened, (tab, title) = view.opened(), view.tabs.wanted()
         place = round(view.text.place(), 4) if opened else 0.0
-        return {"id": opened.id if opened else "", "tab": tab, "tab_title": title, "place": place}
+        shown = view.tabs.key()
+        return {"id": opened.id if opened else "", "tab": tab, "tab_title": title, "shown": shown, "place": place}
 
     def _open(self, state: object) -> bool:
         page_id = _text(state, "id") or self._last_page()
@@ -79,7 +80,8 @@ class SessionParts:
         place = state.get("place") if isinstance(state, dict) else None
         if _text(state, "tab"):
             self._window.monograph.tabs.choose(_text(state, "tab"), _text(state, "tab_title"))
-        self._page.open_at(page_id, place if isinstance(place, int | float) and 0 <= place <= 1 else None)
+        kept = place if isinstance(place, int | float) and 0 <= place <= 1 else None
+        self._page.open_at(page_id, kept, _text(state, "shown"))
         return True
 
     def _compared(self) -> object:

@@ -48,14 +48,6 @@
         <translation>Wie das &amp;System</translation>
     </message>
     <message>
-        <source>&amp;Forget what was read</source>
-        <translation>&amp;Verlauf vergessen</translation>
-    </message>
-    <message>
-        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Suchfeld leeren, von der Liste zu ihm gehen, Suche auf der Seite schließen, zurück zu dem gehen, was hierher führte</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>&amp;Vor</translation>
     </message>
@@ -86,10 +78,6 @@
     <message>
         <source>L&amp;ight</source>
         <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Merge favourites from file…</source>
-        <translation>Favoriten aus &amp;Datei übernehmen…</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -124,10 +112,6 @@
         <translation>&amp;Lizenzen…</translation>
     </message>
     <message>
-        <source>&amp;Local notes on paper and in files</source>
-        <translation>Lokale Notizen auf Papier und &amp;in Dateien</translation>
-    </message>
-    <message>
         <source>&amp;Local notes…</source>
         <translation>&amp;Lokale Notizen…</translation>
     </message>
@@ -160,10 +144,6 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Neu einlesen</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>Zuletzt &amp;gelesen</translation>
     </message>
@@ -172,32 +152,12 @@
         <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
-        <source>&amp;Save as file…</source>
-        <translation>Als Datei &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Save favourites and history…</source>
-        <translation>Favoriten und Verlauf &amp;sichern…</translation>
-    </message>
-    <message>
         <source>&amp;Show what changed</source>
         <translation>Änderungen &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
         <translation>&amp;Kleinere Schrift</translation>
-    </message>
-    <message>
-        <source>&amp;Take in from file…</source>
-        <translation>Aus &amp;Datei übernehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;Take in local notes from a folder…</source>
-        <translation>Lokale Notizen aus &amp;einem Ordner übernehmen…</translation>
-    </message>
-    <message>
-        <source>&amp;That of the system</source>
-        <translation>&amp;Sprache des Systems</translation>
     </message>
     <message>
         <source>&amp;Undo deleting</source>
@@ -210,10 +170,6 @@
     <message>
         <source>&amp;What changed…</source>
         <translation>Was sich &amp;geändert hat…</translation>
-    </message>
-    <message>
-        <source>&amp;Who names it</source>
-        <translation>&amp;Wer es nennt</translation>
     </message>
     <message>
         <source>A&amp;dd library pack…</source>
@@ -292,6 +248,14 @@
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
     </message>
     <message>
+        <source>Mar&amp;k as read</source>
+        <translation>&amp;Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Men&amp;tioned in</source>
+        <translation>&amp;Genannt auf</translation>
+    </message>
+    <message>
         <source>N&amp;ext area</source>
         <translation>N&amp;ächster Bereich</translation>
     </message>
@@ -308,12 +272,16 @@
         <translation>Das gewählte Arzneimittel in neuem Seitenreiter öffnen, wie die mittlere Taste</translation>
     </message>
     <message>
-        <source>Page ta&amp;bs</source>
-        <translation>Sei&amp;tenreiter</translation>
+        <source>Page tabs</source>
+        <translation>Seitenreiter</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
         <translation>V&amp;origer Bereich</translation>
+    </message>
+    <message>
+        <source>Print this ta&amp;b…</source>
+        <translation>&amp;Reiter drucken…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -336,12 +304,16 @@
         <translation>Ergebnisse als Ta&amp;belle…</translation>
     </message>
     <message>
-        <source>Save local notes to a fold&amp;er…</source>
-        <translation>Lokale Notizen in einem &amp;Ordner sichern…</translation>
-    </message>
-    <message>
         <source>Set by your site, in {}</source>
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -360,6 +332,18 @@
         <translation>Seitenreiter s&amp;chließen</translation>
     </message>
     <message>
+        <source>&amp;Compact list</source>
+        <translation>Kompakte &amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
+    </message>
+    <message>
+        <source>&amp;Import from a file…</source>
+        <translation>Aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>Fach&amp;informationen oder Listen importieren…</translation>
     </message>
@@ -372,12 +356,76 @@
         <translation>&amp;Neuer Seitenreiter</translation>
     </message>
     <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Nächster Satz</translation>
+    </message>
+    <message>
+        <source>&amp;Order of sections…</source>
+        <translation>&amp;Reihenfolge der Abschnitte…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the start page, or unpin</source>
+        <translation>An die Sta&amp;rtseite heften oder lösen</translation>
+    </message>
+    <message>
         <source>&amp;Previous page tab</source>
         <translation>&amp;Voriger Seitenreiter</translation>
     </message>
     <message>
+        <source>&amp;Previous sentence</source>
+        <translation>&amp;Voriger Satz</translation>
+    </message>
+    <message>
+        <source>&amp;Read aloud or pause</source>
+        <translation>Vor&amp;lesen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Read it aloud</source>
+        <translation>V&amp;orlesen</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>&amp;Neu laden</translation>
+    </message>
+    <message>
         <source>&amp;Reopen closed page tab</source>
         <translation>&amp;Geschlossenen Seitenreiter wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading aloud</source>
+        <translation>Vorlesen &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>&amp;Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Wall sheets…</source>
+        <translation>&amp;Wandblätter…</translation>
+    </message>
+    <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Verlauf löschen…</translation>
+    </message>
+    <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Ausfallpaket m&amp;it A–Z-Blättern…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>In Datei e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Essent&amp;ials</source>
+        <translation>Das Wich&amp;tigste</translation>
+    </message>
+    <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>Favoriten und Verlauf e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Lokale Notizen in einen &amp;Ordner exportieren…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -404,6 +452,18 @@
         <translation>G&amp;ehe zu beliebigem Ziel…</translation>
     </message>
     <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Favoriten aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Lokale Notizen aus &amp;einem Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Lokale Notizen m&amp;it drucken und exportieren</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
     </message>
@@ -412,16 +472,24 @@
         <translation>Verweise &amp;auf andere Arzneimittel</translation>
     </message>
     <message>
-        <source>Mark as &amp;read</source>
-        <translation>&amp;Als gelesen kennzeichnen</translation>
+        <source>Outlin&amp;e</source>
+        <translation>Gli&amp;ederung</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>&amp;Medikationsliste einfügen…</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>Lan&amp;gsamer</translation>
+    </message>
+    <message>
+        <source>Wall s&amp;heet…</source>
+        <translation>&amp;Wandblatt…</translation>
     </message>
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
-    </message>
-    <message>
-        <source>Name a &amp;medication list…</source>
-        <translation>&amp;Medikationsliste eingeben…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -442,10 +510,6 @@
     <message>
         <source>Other &amp;names…</source>
         <translation>&amp;Weitere Namen…</translation>
-    </message>
-    <message>
-        <source>Print this &amp;tab…</source>
-        <translation>&amp;Reiter drucken…</translation>
     </message>
 </context>
 <context>
@@ -491,12 +555,20 @@
         <translation>Arzneimittel</translation>
     </message>
     <message>
+        <source>Every search so far has found something. One that does not will stand here.</source>
+        <translation>Jede Suche hat bisher etwas gefunden. Eine, die nichts findet, wird hier stehen.</translation>
+    </message>
+    <message>
         <source>It was</source>
         <translation>Es war</translation>
     </message>
     <message>
         <source>Last</source>
         <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>No aliases yet. “Add alias…” lets another name lead to a drug.</source>
+        <translation>Noch keine Aliasnamen. „Alias hinzufügen…“ lässt einen anderen Namen zu einem Arzneimittel führen.</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -540,10 +612,99 @@
     </message>
 </context>
 <context>
+    <name>AloudBar</name>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>Weiter vorlesen</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Nächster Satz</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud</source>
+        <translation>Vorlesen anhalten</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Voriger Satz</translation>
+    </message>
+    <message>
+        <source>Read faster</source>
+        <translation>Schneller vorlesen</translation>
+    </message>
+    <message>
+        <source>Read more slowly</source>
+        <translation>Langsamer vorlesen</translation>
+    </message>
+    <message>
+        <source>Speed {}</source>
+        <translation>Tempo {}</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Vorlesen beenden</translation>
+    </message>
+</context>
+<context>
+    <name>AloudControl</name>
+    <message>
+        <source>No speech service of this computer answers. On Debian and Ubuntu install speech-dispatcher and speech-dispatcher-espeak-ng.</source>
+        <translation>Kein Sprachdienst dieses Rechners antwortet. Unter Debian und Ubuntu speech-dispatcher und speech-dispatcher-espeak-ng installieren.</translation>
+    </message>
+    <message>
+        <source>No voice of this computer speaks {}. Add one in the settings of the system; on Debian and Ubuntu install speech-dispatcher-espeak-ng.</source>
+        <translation>Keine Stimme dieses Rechners spricht {}. Eine in den Einstellungen des Systems hinzufügen; unter Debian und Ubuntu speech-dispatcher-espeak-ng installieren.</translation>
+    </message>
+    <message>
+        <source>Read &amp;aloud from here</source>
+        <translation>Ab hier &amp;vorlesen</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Liest vor</translation>
+    </message>
+    <message>
+        <source>Reading aloud is paused</source>
+        <translation>Vorlesen ist angehalten</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs Qt’s speech module, which is not installed: install medviewer[speech] in place of medviewer.</source>
+        <translation>Zum Vorlesen fehlt Qts Sprachmodul: medviewer[speech] anstelle von medviewer installieren.</translation>
+    </message>
+    <message>
+        <source>Starting the voice…</source>
+        <translation>Die Stimme startet …</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer does not answer. Is there a sound device, and is it on?</source>
+        <translation>Der Sprachdienst dieses Rechners antwortet nicht. Gibt es ein Tongerät, und ist es eingeschaltet?</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer has failed; reading aloud has stopped.</source>
+        <translation>Der Sprachdienst dieses Rechners ist ausgefallen; das Vorlesen ist beendet.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read aloud from here on.</source>
+        <translation>Ab hier gibt es nichts vorzulesen.</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Collections</source>
         <translation>Sammlungen</translation>
+    </message>
+</context>
+<context>
+    <name>BoxedMark</name>
+    <message>
+        <source>1 of {}: </source>
+        <translation>1 von {}: </translation>
+    </message>
+    <message>
+        <source>Goes to the boxed warning</source>
+        <translation>Führt zum umrandeten Warnhinweis</translation>
     </message>
 </context>
 <context>
@@ -620,6 +781,33 @@
     </message>
 </context>
 <context>
+    <name>ChipRow</name>
+    <message>
+        <source>A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Ein Thema ohne Knopf wurde anhand seiner Wörter nicht gefunden; über das Arzneimittel sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>Goes through the paragraphs with words for this topic, one after the other ({}). A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Geht die Absätze mit Wörtern zu diesem Thema der Reihe nach durch ({}). Ein Thema ohne Knopf wurde anhand seiner Wörter nicht gefunden; über das Arzneimittel sagt das nichts.</translation>
+    </message>
+    <message>
+        <source>Jump to</source>
+        <translation>Springen zu</translation>
+    </message>
+    <message>
+        <source>Jump to {}</source>
+        <translation>Springen zu: {}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Weitere Themen</translation>
+    </message>
+</context>
+<context>
     <name>CollectionControl</name>
     <message numerus="yes">
         <source>%Ln drug(s) removed from “{}”.</source>
@@ -665,6 +853,10 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Pin to the start page</source>
+        <translation>An die Startseite heften</translation>
+    </message>
+    <message>
         <source>Remove from “{}”</source>
         <translation>Aus „{}“ entfernen</translation>
     </message>
@@ -675,6 +867,18 @@
     <message>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” no longer stand first on the start page.</source>
+        <translation>Die Arzneimittel aus „{}“ stehen nicht mehr zuerst auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” stand first on the start page: Alt+Home.</source>
+        <translation>Die Arzneimittel aus „{}“ stehen zuerst auf der Startseite: Alt+Pos1.</translation>
+    </message>
+    <message>
+        <source>Unpin from the start page</source>
+        <translation>Von der Startseite lösen</translation>
     </message>
 </context>
 <context>
@@ -732,6 +936,10 @@
     <message>
         <source>Not all drugs of this comparison are in the library any more.</source>
         <translation>Nicht mehr alle Arzneimittel dieses Vergleichs sind in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: choose another drug in the list, and press Ctrl+Return.</source>
+        <translation>Noch nichts zu vergleichen: Wählen Sie ein anderes Arzneimittel in der Liste, und drücken Sie Strg+Eingabe.</translation>
     </message>
     <message>
         <source>There is room for {} drugs side by side. Take one out first.</source>
@@ -870,12 +1078,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Nach Namen</translation>
     </message>
     <message>
-        <source>Collections</source>
-        <translation>Sammlungen</translation>
+        <source>Clear the search field</source>
+        <translation>Suchfeld leeren</translation>
     </message>
     <message>
-        <source>Empty the search field</source>
-        <translation>Suchfeld leeren</translation>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -983,6 +1191,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ein öffentlicher Schlüssel ist „ed25519:“ und 64 Hexadezimalziffern, wie `medviewer pack keygen` ihn ausgibt.</translation>
     </message>
     <message>
+        <source>A sheet cannot be valid until {}: that day is past.</source>
+        <translation>Ein Blatt kann nicht bis {} gelten: Dieser Tag ist vorbei.</translation>
+    </message>
+    <message>
         <source>Ask its owner for permission to read it.</source>
         <translation>Bitten Sie ihren Eigentümer um das Recht, sie zu lesen.</translation>
     </message>
@@ -999,6 +1211,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Prüfen Sie den Datenträger oder die Netzwerkfreigabe.</translation>
     </message>
     <message>
+        <source>Cut, goes on in the page: {}</source>
+        <translation>Gekürzt, geht auf der Seite weiter: {}</translation>
+    </message>
+    <message>
         <source>Entries that could not be read: {}.</source>
         <translation>Einträge, die nicht gelesen werden konnten: {}.</translation>
     </message>
@@ -1009,6 +1225,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Flatten it.</source>
         <translation>Machen Sie es flacher.</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>Weggelassen: {}</translation>
     </message>
     <message>
         <source>Move it out of the library, or give it another ending than .md.</source>
@@ -1027,6 +1247,18 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Keine Monographie heißt „{}“. Siehe `medviewer list`.</translation>
     </message>
     <message>
+        <source>No room for: {}</source>
+        <translation>Kein Platz für: {}</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a section “{}”.</source>
+        <translation>Keine der Monographien hat einen Abschnitt „{}“.</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a wall sheet: {}</source>
+        <translation>Keine der Monographien hat ein Wandblatt: {}</translation>
+    </message>
+    <message>
         <source>None of the monographs of “{}” can be read: {}</source>
         <translation>Keine Monographie aus „{}“ kann gelesen werden: {}</translation>
     </message>
@@ -1037,6 +1269,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
         <translation>Nicht so, wie sie geschrieben wurden; sehen Sie sie an, bevor Sie sich darauf verlassen: {}{}.</translation>
+    </message>
+    <message>
+        <source>Not on the page: {}</source>
+        <translation>Nicht auf der Seite: {}</translation>
     </message>
     <message>
         <source>Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.</source>
@@ -1439,6 +1675,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Ein Paket von „{0}“ vor {2} gibt es in {1} nicht.</translation>
     </message>
     <message>
+        <source>There is no paper “{}”. Choose one of: {}.</source>
+        <translation>Es gibt kein Papier „{}“. Zur Wahl stehen: {}.</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>Es gibt noch keine.</translation>
     </message>
@@ -1835,6 +2075,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>keine Datei mit der Endung .{} ist darin</translation>
     </message>
     <message>
+        <source>it holds no monograph yet</source>
+        <translation>Noch keine Monographie ist darin</translation>
+    </message>
+    <message>
         <source>it holds no “results” of openFDA</source>
         <translation>„results“ von openFDA sind nicht darin</translation>
     </message>
@@ -2093,6 +2337,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>line {}: {}</source>
         <translation>Zeile {}: {}</translation>
+    </message>
+    <message>
+        <source>lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]</source>
+        <translation>Listen von Abschnitten mit ihren Schlüsseln, etwa order = [“dosage”], hidden = [“other”]</translation>
     </message>
     <message>
         <source>mended</source>
@@ -2507,6 +2755,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ hat keinen Abschnitt „{}“. Vorhanden sind: {}.</translation>
     </message>
     <message>
+        <source>“{}” has none of the sections that were chosen for its sheet.</source>
+        <translation>„{}“ hat keinen der Abschnitte, die für das Blatt gewählt sind.</translation>
+    </message>
+    <message>
         <source>“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.</source>
         <translation>„{}“ enthält einen Schlüssel anderer Art. Machen Sie mit `medviewer pack keygen` einen Ed25519-Schlüssel.</translation>
     </message>
@@ -2603,6 +2855,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ muss so sein: {}</translation>
     </message>
     <message>
+        <source>“{}” of “{}” is too long for this sheet. Take larger paper or other sections.</source>
+        <translation>„{}“ von „{}“ ist zu lang für dieses Blatt. Nehmen Sie größeres Papier oder andere Abschnitte.</translation>
+    </message>
+    <message>
         <source>“{}” {}</source>
         <translation>„{}“ {}</translation>
     </message>
@@ -2613,6 +2869,44 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>
         <translation>In „{}“ liegt, was Ihnen gehört (Favoriten, Notizen, Index oder Einstellungen); dieser Ordner läge {}. Ihres liegt nie, wo Bibliotheken geteilt werden: Wählen Sie mit --profile einen anderen Ordner oder eine andere Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBar</name>
+    <message>
+        <source>Close the essentials ({})</source>
+        <translation>Das Wichtigste schließen ({})</translation>
+    </message>
+    <message>
+        <source>Essentials: {}</source>
+        <translation>Das Wichtigste: {}</translation>
+    </message>
+    <message>
+        <source>Go to this place in {}</source>
+        <translation>Zu dieser Stelle in {} gehen</translation>
+    </message>
+    <message>
+        <source>Open the essentials: what the page says first ({})</source>
+        <translation>Das Wichtigste öffnen: was die Seite zuerst sagt ({})</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>aus {}</translation>
+    </message>
+    <message>
+        <source>{}: {}. Go there</source>
+        <translation>{}: {}. Dorthin gehen</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBox</name>
+    <message>
+        <source>Boxed warning</source>
+        <translation>Umrandeter Warnhinweis</translation>
+    </message>
+    <message>
+        <source>Essentials</source>
+        <translation>Das Wichtigste</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2930,18 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Downtime pack of “{}”</source>
         <translation>Ausfallpaket von „{}“</translation>
+    </message>
+    <message>
+        <source>Export local notes to a folder</source>
+        <translation>Lokale Notizen in einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation>Sammlung importieren</translation>
+    </message>
+    <message>
+        <source>Import local notes from a folder</source>
+        <translation>Lokale Notizen aus einem Ordner importieren</translation>
     </message>
     <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
@@ -2662,18 +2968,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Sammlung „{}“ speichern</translation>
     </message>
     <message>
-        <source>Save local notes to a folder</source>
-        <translation>Lokale Notizen in einem Ordner sichern</translation>
-    </message>
-    <message>
-        <source>Take in a collection</source>
-        <translation>Eine Sammlung übernehmen</translation>
-    </message>
-    <message>
-        <source>Take in local notes from a folder</source>
-        <translation>Lokale Notizen aus einem Ordner übernehmen</translation>
-    </message>
-    <message>
         <source>Written: {}</source>
         <translation>Geschrieben: {}</translation>
     </message>
@@ -2696,6 +2990,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>{} was changed here and there: both are kept, delete one of them.</source>
         <translation>{} wurde hier und dort geändert: Beide bleiben, löschen Sie eine davon.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no monograph yet.</source>
+        <translation>„{}“ enthält noch keine Monographie.</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more.</source>
@@ -2752,6 +3050,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln weiterer Reiter</numerusform>
+            <numerusform>%Ln weitere Reiter</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More ▾ {}</source>
+        <translation>Mehr ▾ {}</translation>
+    </message>
+    <message>
+        <source>{} (hidden)</source>
+        <translation>{} (ausgeblendet)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Add local note</source>
@@ -2778,8 +3094,23 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Aus den Favoriten entfernen</translation>
     </message>
     <message>
+        <source>Which pages name this drug, and where</source>
+        <translation>Welche Seiten dieses Arzneimittel nennen, und wo</translation>
+    </message>
+    <message>
         <source>⚠ This page marks the drug as banned.</source>
         <translation>⚠ Diese Seite kennzeichnet das Arzneimittel als verboten.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingList</name>
+    <message>
+        <source>Local notes</source>
+        <translation>Lokale Notizen</translation>
+    </message>
+    <message>
+        <source>Outline of the page</source>
+        <translation>Gliederung der Seite</translation>
     </message>
 </context>
 <context>
@@ -2888,7 +3219,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <name>ImportDialog</name>
     <message>
         <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <translation>Zurüc&amp;k</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
@@ -2905,6 +3236,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Add files or a folder first.</source>
+        <translation>Fügen Sie zuerst Dateien oder einen Ordner hinzu.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pages first.</source>
+        <translation>Wählen Sie zuerst einen Ordner für die Seiten.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3507,20 +3846,24 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 <context>
     <name>LibraryControl</name>
     <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
-    </message>
-    <message>
-        <source>Forget what was read?</source>
-        <translation>Verlauf vergessen?</translation>
-    </message>
-    <message>
         <source>Library packs</source>
         <translation>Bibliothekspakete</translation>
     </message>
     <message>
-        <source>Merge favourites</source>
-        <translation>Favoriten übernehmen</translation>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear the history?</source>
+        <translation>Verlauf löschen?</translation>
+    </message>
+    <message>
+        <source>Export favourites and history</source>
+        <translation>Favoriten und Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Import favourites</source>
+        <translation>Favoriten importieren</translation>
     </message>
     <message>
         <source>Merged: {}</source>
@@ -3537,10 +3880,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
         <translation>Zuletzt gelesene Arzneimittel und Lesestellen werden entfernt. Favoriten bleiben.</translation>
-    </message>
-    <message>
-        <source>Save favourites and history</source>
-        <translation>Favoriten und Verlauf sichern</translation>
     </message>
     <message>
         <source>Which libraries are open is set by your site, in {}.</source>
@@ -3759,6 +4098,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Nicht mehr in der Bibliothek</translation>
     </message>
     <message>
+        <source>{} · on the start page</source>
+        <translation>{} · auf der Startseite</translation>
+    </message>
+    <message>
         <source>△ since {}</source>
         <translation>△ seit {}</translation>
     </message>
@@ -3774,8 +4117,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Zu „Zusammen genannt“ hinzufügen</translation>
     </message>
     <message>
-        <source>All text</source>
-        <translation>Ganzer Text</translation>
+        <source>All sections</source>
+        <translation>Alle Abschnitte</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3868,8 +4211,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Keine Seiten in dieser Bibliothek; die Probleme unten sagen, was übergangen wurde. Strg+O öffnet einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>Nothing has been read yet.</source>
-        <translation>Noch wurde nichts gelesen.</translation>
+        <source>Nothing has been read yet. Type a drug’s name; Return opens it.</source>
+        <translation>Noch nichts wurde gelesen. Tippen Sie einen Arzneimittelnamen; Eingabe öffnet es.</translation>
     </message>
     <message>
         <source>Nothing here is called “{}”.</source>
@@ -3962,6 +4305,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Library not reachable: {}. What is listed of it was read before.</source>
         <translation>Bibliothek nicht erreichbar: {}. Was von ihr in der Liste steht, wurde vorher gelesen.</translation>
+    </message>
+    <message>
+        <source>List what you keep that has changed since you read it</source>
+        <translation>Auflisten, was Sie behalten und was sich seit dem Lesen geändert hat</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -4129,14 +4476,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>This page has no section “{}”; the whole page is shown.</source>
         <translation>Diese Seite hat keinen Abschnitt „{}“; gezeigt wird die ganze Seite.</translation>
     </message>
-    <message>
-        <source>Type the first letters of a drug’s name.
-
-Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
-        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittels.
-
-Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translation>
-    </message>
 </context>
 <context>
     <name>MoveFollower</name>
@@ -4170,17 +4509,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Auch genannt auf den Seiten von:</translation>
     </message>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
             <numerusform>Auf %Ln Seite genannt</numerusform>
             <numerusform>Auf %Ln Seiten genannt</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
-        <translation>
-            <numerusform>Wer {} nennt: %Ln Seite</numerusform>
-            <numerusform>Wer {} nennt: %Ln Seiten</numerusform>
         </translation>
     </message>
     <message>
@@ -4190,6 +4522,13 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Sections that name it</source>
         <translation>Abschnitte, die es nennen</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} is mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>{} wird auf %Ln Seite genannt</numerusform>
+            <numerusform>{} wird auf %Ln Seiten genannt</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -4340,6 +4679,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Lokale Notizen</translation>
     </message>
     <message>
+        <source>No local notes yet. Ctrl+N writes one on the open page.</source>
+        <translation>Noch keine lokalen Notizen. Strg+N schreibt eine zur geöffneten Seite.</translation>
+    </message>
+    <message>
         <source>No page: {}</source>
         <translation>Keine Seite: {}</translation>
     </message>
@@ -4393,6 +4736,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Plain text</source>
         <translation>Nur Text</translation>
+    </message>
+    <message>
+        <source>Save wall sheet</source>
+        <translation>Wandblatt speichern</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
@@ -4681,8 +5028,8 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>{} schließen</translation>
     </message>
     <message>
-        <source>New page</source>
-        <translation>Neue Seite</translation>
+        <source>Start page</source>
+        <translation>Startseite</translation>
     </message>
     <message>
         <source>New page tab</source>
@@ -4829,6 +5176,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         <translation>Nicht signiert</translation>
     </message>
     <message>
+        <source>Set id: {}</source>
+        <translation>Set-ID: {}</translation>
+    </message>
+    <message>
         <source>Signed by {}</source>
         <translation>Signiert von {}</translation>
     </message>
@@ -4951,6 +5302,36 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>The page is as you read it last.</source>
         <translation>Die Seite ist, wie Sie sie zuletzt gelesen haben.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrderDialog</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Nach o&amp;ben</translation>
+    </message>
+    <message>
+        <source>Order of sections</source>
+        <translation>Reihenfolge der Abschnitte</translation>
+    </message>
+    <message>
+        <source>The tabs of a page stand in this order. Those without a tick are at the end of the menu “More”; one that holds a boxed warning is a tab nevertheless. “All” shows the whole page as it is written.</source>
+        <translation>Die Reiter einer Seite stehen in dieser Reihenfolge. Die ohne Häkchen stehen am Ende des Menüs „Mehr“; einer mit einem Warnkasten bleibt trotzdem ein Reiter. „Alles“ zeigt die ganze Seite, wie sie geschrieben ist.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTabs</name>
+    <message>
+        <source>{}. Hidden, but shown here: it holds a boxed warning.</source>
+        <translation>{}. Ausgeblendet, aber hier gezeigt: mit einem Warnkasten.</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5466,144 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln Arzneimittel</numerusform>
+            <numerusform>%Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln Seite</numerusform>
+            <numerusform>%Ln Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln collection(s)</source>
+        <translation>
+            <numerusform>Alle (%Ln Sammlung)</numerusform>
+            <numerusform>Alle %Ln Sammlungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln drug(s)</source>
+        <translation>
+            <numerusform>Alle (%Ln Arzneimittel)</numerusform>
+            <numerusform>Alle %Ln Arzneimittel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln favourite(s)</source>
+        <translation>
+            <numerusform>Alle (%Ln Favorit)</numerusform>
+            <numerusform>Alle %Ln Favoriten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Wird gelesen</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Collections: none yet. Ctrl+Shift+D puts the open drug into a new one.</source>
+        <translation>Sammlungen: noch keine. Strg+Umschalt+D legt das geöffnete Arzneimittel in eine neue.</translation>
+    </message>
+    <message>
+        <source>Continue with</source>
+        <translation>Weiter mit</translation>
+    </message>
+    <message>
+        <source>Emergency drugs: pin a collection in its menu, and its drugs stand first here.</source>
+        <translation>Notfallmittel: Heften Sie eine Sammlung in ihrem Menü an, und ihre Arzneimittel stehen hier zuerst.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriten</translation>
+    </message>
+    <message>
+        <source>Favourites: none yet. Ctrl+D, or the star beside a drug, adds one.</source>
+        <translation>Favoriten: noch keine. Strg+D oder der Stern neben einem Arzneimittel fügt einen hinzu.</translation>
+    </message>
+    <message>
+        <source>In no open library</source>
+        <translation>In keiner geöffneten Bibliothek</translation>
+    </message>
+    <message>
+        <source>It has no pages. Put Markdown files into its folder, or open another one:</source>
+        <translation>Sie hat keine Seiten. Legen Sie Markdown-Dateien in ihren Ordner, oder öffnen Sie eine andere:</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotheken</translation>
+    </message>
+    <message>
+        <source>No library is open. Open one:</source>
+        <translation>Keine Bibliothek ist geöffnet. Öffnen Sie eine:</translation>
+    </message>
+    <message>
+        <source>No page in it could be read. See why, or open another one:</source>
+        <translation>Keine Seite darin war lesbar. Sehen Sie nach, warum, oder öffnen Sie eine andere:</translation>
+    </message>
+    <message>
+        <source>Nothing in it yet. Drag drugs onto it in the list, or press Ctrl+Shift+D.</source>
+        <translation>Noch nichts darin. Ziehen Sie Arzneimittel in der Liste darauf, oder drücken Sie Strg+Umschalt+D.</translation>
+    </message>
+    <message>
+        <source>Pages that you have read: none yet.</source>
+        <translation>Gelesene Seiten: noch keine.</translation>
+    </message>
+    <message>
+        <source>Searches to try</source>
+        <translation>Suchen zum Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name. Return opens it, F1 shows all keys.</source>
+        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittelnamens. Eingabe öffnet es, F1 zeigt alle Tasten.</translation>
+    </message>
+    <message>
+        <source>What is out of reach stays listed as it was, and is read again once it answers.</source>
+        <translation>Was nicht erreichbar ist, bleibt gelistet, wie es war, und wird wieder gelesen, sobald es antwortet.</translation>
+    </message>
+    <message>
+        <source>What you keep stands here</source>
+        <translation>Hier steht, was Sie behalten</translation>
+    </message>
+    <message>
+        <source>a drug and what is asked about it</source>
+        <translation>ein Arzneimittel und was davon gefragt ist</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a name, misspelt</source>
+        <translation>ein Name mit Tippfehler</translation>
+    </message>
+    <message>
+        <source>newest page of {}</source>
+        <translation>neueste Seite vom {}</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>nicht erreichbar</translation>
+    </message>
+</context>
+<context>
     <name>TabHtml</name>
     <message>
         <source>Sources</source>
@@ -5112,6 +5631,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Breastfeeding</source>
         <translation>Stillzeit</translation>
+    </message>
+    <message>
+        <source>By vein</source>
+        <translation>In die Vene</translation>
     </message>
     <message>
         <source>Children</source>
@@ -5250,20 +5773,16 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
         </translation>
     </message>
     <message>
-        <source>Add a list…</source>
-        <translation>Liste hinzufügen…</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alles</translation>
     </message>
     <message>
-        <source>Drugs in the tray</source>
-        <translation>Zusammen genannte Arzneimittel</translation>
+        <source>Clear</source>
+        <translation>Leeren</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>Leeren</translation>
+        <source>Drugs in the tray</source>
+        <translation>Zusammen genannte Arzneimittel</translation>
     </message>
     <message>
         <source>Named together</source>
@@ -5283,6 +5802,10 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     <message>
         <source>Pages of which neither names the other:</source>
         <translation>Seiten, von denen keine die andere nennt:</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Liste einfügen…</translation>
     </message>
     <message>
         <source>Paste a medication list</source>
@@ -5370,8 +5893,128 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
 <context>
     <name>ViewControl</name>
     <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>Das Fenster spricht die gewählte Sprache, sobald medviewer neu gestartet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>WallSheet</name>
+    <message>
+        <source>No sheet for {}: {}</source>
+        <translation>Kein Blatt für {}: {}</translation>
+    </message>
+    <message>
+        <source>Printed: {}</source>
+        <translation>Gedruckt: {}</translation>
+    </message>
+    <message>
+        <source>Printing {}</source>
+        <translation>{} wird gedruckt</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… und %Ln weitere.</numerusform>
+            <numerusform>… und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallSheetDialog</name>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Ausrichtung</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>Als PDF &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Valid until</source>
+        <translation>&amp;Gültig bis</translation>
+    </message>
+    <message>
+        <source>Choose a section.</source>
+        <translation>Wählen Sie einen Abschnitt.</translation>
+    </message>
+    <message>
+        <source>Last day of the sheet</source>
+        <translation>Letzter Tag des Blatts</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Wird gesetzt…</translation>
+    </message>
+    <message>
+        <source>On its side</source>
+        <translation>Quer</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>&amp;Papier</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view of</source>
+        <translation>&amp;Vorschau von</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>S&amp;ections</source>
+        <translation>A&amp;bschnitte</translation>
+    </message>
+    <message>
+        <source>Sections on the sheet</source>
+        <translation>Abschnitte auf dem Blatt</translation>
+    </message>
+    <message>
+        <source>Text of {} points</source>
+        <translation>Text in {} Punkt</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Wall sheet of {}</source>
+        <translation>Wandblatt von {}</translation>
+    </message>
+    <message>
+        <source>What fits better</source>
+        <translation>Was besser passt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>{} ({}); hold for a list of pages</source>
+        <translation>{} ({}); gedrückt halten für eine Liste der Seiten</translation>
     </message>
 </context>
 </TS>

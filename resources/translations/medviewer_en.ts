@@ -32,6 +32,16 @@
     </message>
 </context>
 <context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln more tab</numerusform>
+            <numerusform>%Ln more tabs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportProgress</name>
     <message numerus="yes">
         <source>%Ln document(s)</source>
@@ -232,17 +242,17 @@
 <context>
     <name>NamedByControl</name>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
-            <numerusform>Named by %Ln page</numerusform>
-            <numerusform>Named by %Ln pages</numerusform>
+            <numerusform>Mentioned in %Ln page</numerusform>
+            <numerusform>Mentioned in %Ln pages</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
+        <source>{} is mentioned in %Ln page(s)</source>
         <translation>
-            <numerusform>Who names {}: %Ln page</numerusform>
-            <numerusform>Who names {}: %Ln pages</numerusform>
+            <numerusform>{} is mentioned in %Ln page</numerusform>
+            <numerusform>{} is mentioned in %Ln pages</numerusform>
         </translation>
     </message>
 </context>
@@ -349,6 +359,44 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln drug</numerusform>
+            <numerusform>%Ln drugs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln page</numerusform>
+            <numerusform>%Ln pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln collection(s)</source>
+        <translation>
+            <numerusform>All %Ln collection</numerusform>
+            <numerusform>All %Ln collections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln drug(s)</source>
+        <translation>
+            <numerusform>All %Ln drug</numerusform>
+            <numerusform>All %Ln drugs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln favourite(s)</source>
+        <translation>
+            <numerusform>All %Ln favourite</numerusform>
+            <numerusform>All %Ln favourites</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrayControl</name>
     <message numerus="yes">
         <source>%Ln drug(s) named together are of a library that is no longer open.</source>
@@ -369,6 +417,16 @@
         <translation>
             <numerusform>Named together: %Ln drug</numerusform>
             <numerusform>Named together: %Ln drugs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallSheet</name>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… and %Ln more.</numerusform>
+            <numerusform>… and %Ln more.</numerusform>
         </translation>
     </message>
 </context>

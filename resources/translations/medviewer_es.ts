@@ -48,14 +48,6 @@
         <translation>Como el &amp;sistema</translation>
     </message>
     <message>
-        <source>&amp;Forget what was read</source>
-        <translation>Ol&amp;vidar lo leído</translation>
-    </message>
-    <message>
-        <source>Empty the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que llevó hasta aquí</translation>
-    </message>
-    <message>
         <source>For&amp;ward</source>
         <translation>A&amp;delante</translation>
     </message>
@@ -86,10 +78,6 @@
     <message>
         <source>L&amp;ight</source>
         <translation>C&amp;laro</translation>
-    </message>
-    <message>
-        <source>&amp;Merge favourites from file…</source>
-        <translation>&amp;Combinar favoritos de un archivo…</translation>
     </message>
     <message>
         <source>Ne&amp;xt tab</source>
@@ -124,10 +112,6 @@
         <translation>&amp;Licencias…</translation>
     </message>
     <message>
-        <source>&amp;Local notes on paper and in files</source>
-        <translation>Notas locales en papel &amp;y en archivos</translation>
-    </message>
-    <message>
         <source>&amp;Local notes…</source>
         <translation>&amp;Notas locales…</translation>
     </message>
@@ -160,10 +144,6 @@
         <translation>&amp;Salir</translation>
     </message>
     <message>
-        <source>&amp;Read again</source>
-        <translation>&amp;Leer de nuevo</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>&amp;Recientes</translation>
     </message>
@@ -172,32 +152,12 @@
         <translation>&amp;Cambiar nombre…</translation>
     </message>
     <message>
-        <source>&amp;Save as file…</source>
-        <translation>&amp;Guardar como archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Save favourites and history…</source>
-        <translation>&amp;Guardar favoritos e historial…</translation>
-    </message>
-    <message>
         <source>&amp;Show what changed</source>
         <translation>Mostrar &amp;los cambios</translation>
     </message>
     <message>
         <source>&amp;Smaller text</source>
         <translation>Texto más &amp;pequeño</translation>
-    </message>
-    <message>
-        <source>&amp;Take in from file…</source>
-        <translation>&amp;Incorporar de un archivo…</translation>
-    </message>
-    <message>
-        <source>&amp;Take in local notes from a folder…</source>
-        <translation>Incorporar notas locales de &amp;una carpeta…</translation>
-    </message>
-    <message>
-        <source>&amp;That of the system</source>
-        <translation>El del &amp;sistema</translation>
     </message>
     <message>
         <source>&amp;Undo deleting</source>
@@ -210,10 +170,6 @@
     <message>
         <source>&amp;What changed…</source>
         <translation>Qué &amp;ha cambiado…</translation>
-    </message>
-    <message>
-        <source>&amp;Who names it</source>
-        <translation>&amp;Quién lo nombra</translation>
     </message>
     <message>
         <source>A&amp;dd library pack…</source>
@@ -292,6 +248,14 @@
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
     </message>
     <message>
+        <source>Mar&amp;k as read</source>
+        <translation>Ma&amp;rcar como leído</translation>
+    </message>
+    <message>
+        <source>Men&amp;tioned in</source>
+        <translation>&amp;Qué páginas lo mencionan</translation>
+    </message>
+    <message>
         <source>N&amp;ext area</source>
         <translation>&amp;Zona siguiente</translation>
     </message>
@@ -308,12 +272,16 @@
         <translation>Abrir el medicamento elegido en una nueva pestaña de página, como el botón central</translation>
     </message>
     <message>
-        <source>Page ta&amp;bs</source>
-        <translation>Pestañas de pá&amp;ginas</translation>
+        <source>Page tabs</source>
+        <translation>Pestañas de páginas</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
         <translation>Zona pre&amp;via</translation>
+    </message>
+    <message>
+        <source>Print this ta&amp;b…</source>
+        <translation>Im&amp;primir esta pestaña…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -336,12 +304,16 @@
         <translation>Resultados como ta&amp;bla…</translation>
     </message>
     <message>
-        <source>Save local notes to a fold&amp;er…</source>
-        <translation>Guardar notas locales &amp;en una carpeta…</translation>
-    </message>
-    <message>
         <source>Set by your site, in {}</source>
         <translation>Fijado por su centro, en {}</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -360,6 +332,18 @@
         <translation>&amp;Cerrar la pestaña de página</translation>
     </message>
     <message>
+        <source>&amp;Compact list</source>
+        <translation>Lista co&amp;mpacta</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>Más &amp;rápido</translation>
+    </message>
+    <message>
+        <source>&amp;Import from a file…</source>
+        <translation>&amp;Importar de un archivo…</translation>
+    </message>
+    <message>
         <source>&amp;Import labels or lists…</source>
         <translation>I&amp;mportar fichas técnicas o listas…</translation>
     </message>
@@ -372,12 +356,76 @@
         <translation>&amp;Nueva pestaña de página</translation>
     </message>
     <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Frase siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Order of sections…</source>
+        <translation>Or&amp;den de las secciones…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the start page, or unpin</source>
+        <translation>&amp;Fijar en la página de inicio o soltar</translation>
+    </message>
+    <message>
         <source>&amp;Previous page tab</source>
         <translation>Pestaña de página &amp;anterior</translation>
     </message>
     <message>
+        <source>&amp;Previous sentence</source>
+        <translation>Frase &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Read aloud or pause</source>
+        <translation>&amp;Leer en voz alta o pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Read it aloud</source>
+        <translation>Leer en &amp;voz alta</translation>
+    </message>
+    <message>
+        <source>&amp;Reload</source>
+        <translation>Recar&amp;gar</translation>
+    </message>
+    <message>
         <source>&amp;Reopen closed page tab</source>
         <translation>&amp;Reabrir la pestaña de página cerrada</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading aloud</source>
+        <translation>&amp;Detener la lectura</translation>
+    </message>
+    <message>
+        <source>&amp;System language</source>
+        <translation>Idioma del &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Wall sheets…</source>
+        <translation>&amp;Hojas de pared…</translation>
+    </message>
+    <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Vaciar el historial…</translation>
+    </message>
+    <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Paquete de contingencia con hojas A–&amp;Z…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>E&amp;xportar a un archivo…</translation>
+    </message>
+    <message>
+        <source>Essent&amp;ials</source>
+        <translation>Lo esencial, de &amp;un vistazo</translation>
+    </message>
+    <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>E&amp;xportar favoritos e historial…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Exportar notas locales a una carp&amp;eta…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -404,6 +452,18 @@
         <translation>Ir a cual&amp;quier elemento…</translation>
     </message>
     <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Importar favoritos de un ar&amp;chivo…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Importar notas locales de &amp;una carpeta…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Incluir notas locales al imprimir &amp;y exportar</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -412,16 +472,24 @@
         <translation>&amp;Enlaces a otros medicamentos</translation>
     </message>
     <message>
-        <source>Mark as &amp;read</source>
-        <translation>Ma&amp;rcar como leído</translation>
+        <source>Outlin&amp;e</source>
+        <translation>Esq&amp;uema</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>Pegar &amp;una lista de medicación…</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>Más l&amp;ento</translation>
+    </message>
+    <message>
+        <source>Wall s&amp;heet…</source>
+        <translation>&amp;Hoja de pared…</translation>
     </message>
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Moverse por la lista, también desde el campo de búsqueda</translation>
-    </message>
-    <message>
-        <source>Name a &amp;medication list…</source>
-        <translation>Introd&amp;ucir lista de medicación…</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -442,10 +510,6 @@
     <message>
         <source>Other &amp;names…</source>
         <translation>&amp;Otros nombres…</translation>
-    </message>
-    <message>
-        <source>Print this &amp;tab…</source>
-        <translation>Im&amp;primir esta pestaña…</translation>
     </message>
 </context>
 <context>
@@ -491,12 +555,20 @@
         <translation>Medicamento</translation>
     </message>
     <message>
+        <source>Every search so far has found something. One that does not will stand here.</source>
+        <translation>Hasta ahora todas las búsquedas han encontrado algo. La que no lo haga estará aquí.</translation>
+    </message>
+    <message>
         <source>It was</source>
         <translation>Era</translation>
     </message>
     <message>
         <source>Last</source>
         <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>No aliases yet. “Add alias…” lets another name lead to a drug.</source>
+        <translation>Aún no hay alias. «Añadir alias…» hace que otro nombre lleve a un medicamento.</translation>
     </message>
     <message>
         <source>Other names</source>
@@ -540,10 +612,99 @@
     </message>
 </context>
 <context>
+    <name>AloudBar</name>
+    <message>
+        <source>Go on reading aloud</source>
+        <translation>Seguir leyendo en voz alta</translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation>Frase siguiente</translation>
+    </message>
+    <message>
+        <source>Pause reading aloud</source>
+        <translation>Pausar la lectura en voz alta</translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation>Frase anterior</translation>
+    </message>
+    <message>
+        <source>Read faster</source>
+        <translation>Leer más rápido</translation>
+    </message>
+    <message>
+        <source>Read more slowly</source>
+        <translation>Leer más despacio</translation>
+    </message>
+    <message>
+        <source>Speed {}</source>
+        <translation>Velocidad {}</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud</source>
+        <translation>Detener la lectura en voz alta</translation>
+    </message>
+</context>
+<context>
+    <name>AloudControl</name>
+    <message>
+        <source>No speech service of this computer answers. On Debian and Ubuntu install speech-dispatcher and speech-dispatcher-espeak-ng.</source>
+        <translation>Ningún servicio de voz de este equipo responde. En Debian y Ubuntu instale speech-dispatcher y speech-dispatcher-espeak-ng.</translation>
+    </message>
+    <message>
+        <source>No voice of this computer speaks {}. Add one in the settings of the system; on Debian and Ubuntu install speech-dispatcher-espeak-ng.</source>
+        <translation>Ninguna voz de este equipo habla {}. Añada una en los ajustes del sistema; en Debian y Ubuntu instale speech-dispatcher-espeak-ng.</translation>
+    </message>
+    <message>
+        <source>Read &amp;aloud from here</source>
+        <translation>Leer en &amp;voz alta desde aquí</translation>
+    </message>
+    <message>
+        <source>Reading aloud</source>
+        <translation>Leyendo en voz alta</translation>
+    </message>
+    <message>
+        <source>Reading aloud is paused</source>
+        <translation>La lectura está en pausa</translation>
+    </message>
+    <message>
+        <source>Reading aloud needs Qt’s speech module, which is not installed: install medviewer[speech] in place of medviewer.</source>
+        <translation>Para leer en voz alta falta el módulo de voz de Qt: instale medviewer[speech] en lugar de medviewer.</translation>
+    </message>
+    <message>
+        <source>Starting the voice…</source>
+        <translation>La voz está arrancando…</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer does not answer. Is there a sound device, and is it on?</source>
+        <translation>El servicio de voz de este equipo no responde. ¿Hay un dispositivo de sonido, y está encendido?</translation>
+    </message>
+    <message>
+        <source>The speech service of this computer has failed; reading aloud has stopped.</source>
+        <translation>El servicio de voz de este equipo ha fallado; la lectura se ha detenido.</translation>
+    </message>
+    <message>
+        <source>There is nothing to read aloud from here on.</source>
+        <translation>Desde aquí no hay nada que leer en voz alta.</translation>
+    </message>
+</context>
+<context>
     <name>Application</name>
     <message>
         <source>Collections</source>
         <translation>Colecciones</translation>
+    </message>
+</context>
+<context>
+    <name>BoxedMark</name>
+    <message>
+        <source>1 of {}: </source>
+        <translation>1 de {}: </translation>
+    </message>
+    <message>
+        <source>Goes to the boxed warning</source>
+        <translation>Lleva a la advertencia en recuadro</translation>
     </message>
 </context>
 <context>
@@ -620,6 +781,33 @@
     </message>
 </context>
 <context>
+    <name>ChipRow</name>
+    <message>
+        <source>A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Un tema sin botón no se encontró por sus palabras; eso no dice nada del medicamento.</translation>
+    </message>
+    <message>
+        <source>Goes through the paragraphs with words for this topic, one after the other ({}). A topic without a chip was not found by its words; that says nothing about the drug.</source>
+        <translation>Recorre uno tras otro los párrafos con palabras de este tema ({}). Un tema sin botón no se encontró por sus palabras; eso no dice nada del medicamento.</translation>
+    </message>
+    <message>
+        <source>Jump to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Jump to {}</source>
+        <translation>Ir a: {}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More topics</source>
+        <translation>Más temas</translation>
+    </message>
+</context>
+<context>
     <name>CollectionControl</name>
     <message numerus="yes">
         <source>%Ln drug(s) removed from “{}”.</source>
@@ -665,6 +853,10 @@
         <translation>Abrir</translation>
     </message>
     <message>
+        <source>Pin to the start page</source>
+        <translation>Fijar en la página de inicio</translation>
+    </message>
+    <message>
         <source>Remove from “{}”</source>
         <translation>Quitar de «{}»</translation>
     </message>
@@ -675,6 +867,18 @@
     <message>
         <source>Rename…</source>
         <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” no longer stand first on the start page.</source>
+        <translation>Los medicamentos de «{}» ya no están los primeros en la página de inicio.</translation>
+    </message>
+    <message>
+        <source>The drugs of “{}” stand first on the start page: Alt+Home.</source>
+        <translation>Los medicamentos de «{}» están los primeros en la página de inicio: Alt+Inicio.</translation>
+    </message>
+    <message>
+        <source>Unpin from the start page</source>
+        <translation>Soltar de la página de inicio</translation>
     </message>
 </context>
 <context>
@@ -732,6 +936,10 @@
     <message>
         <source>Not all drugs of this comparison are in the library any more.</source>
         <translation>No todos los medicamentos de esta comparación siguen en la biblioteca.</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet: choose another drug in the list, and press Ctrl+Return.</source>
+        <translation>Aún no hay nada que comparar: elija otro medicamento en la lista y pulse Ctrl+Intro.</translation>
     </message>
     <message>
         <source>There is room for {} drugs side by side. Take one out first.</source>
@@ -870,12 +1078,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Por nombre</translation>
     </message>
     <message>
-        <source>Collections</source>
-        <translation>Colecciones</translation>
+        <source>Clear the search field</source>
+        <translation>Vaciar el campo de búsqueda</translation>
     </message>
     <message>
-        <source>Empty the search field</source>
-        <translation>Vaciar el campo de búsqueda</translation>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
     </message>
     <message>
         <source>Favourites</source>
@@ -983,6 +1191,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Una clave pública es «ed25519:» y 64 dígitos hexadecimales, como la que muestra `medviewer pack keygen`.</translation>
     </message>
     <message>
+        <source>A sheet cannot be valid until {}: that day is past.</source>
+        <translation>Una hoja no puede valer hasta el {}: ese día ya pasó.</translation>
+    </message>
+    <message>
         <source>Ask its owner for permission to read it.</source>
         <translation>Pida permiso a su propietario para leerlo.</translation>
     </message>
@@ -999,6 +1211,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Compruebe el disco o el recurso de red.</translation>
     </message>
     <message>
+        <source>Cut, goes on in the page: {}</source>
+        <translation>Cortado, sigue en la página: {}</translation>
+    </message>
+    <message>
         <source>Entries that could not be read: {}.</source>
         <translation>Entradas que no se pudieron leer: {}.</translation>
     </message>
@@ -1009,6 +1225,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Flatten it.</source>
         <translation>Redúzcalo a menos niveles.</translation>
+    </message>
+    <message>
+        <source>Left out: {}</source>
+        <translation>No incluido: {}</translation>
     </message>
     <message>
         <source>Move it out of the library, or give it another ending than .md.</source>
@@ -1027,6 +1247,18 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ninguna monografía se llama «{}». Vea `medviewer list`.</translation>
     </message>
     <message>
+        <source>No room for: {}</source>
+        <translation>Sin espacio para: {}</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a section “{}”.</source>
+        <translation>Ninguna de las monografías tiene una sección «{}».</translation>
+    </message>
+    <message>
+        <source>None of the monographs has a wall sheet: {}</source>
+        <translation>Ninguna de las monografías tiene hoja de pared: {}</translation>
+    </message>
+    <message>
         <source>None of the monographs of “{}” can be read: {}</source>
         <translation>No se puede leer ninguna monografía de «{}»: {}</translation>
     </message>
@@ -1037,6 +1269,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Not as they were written, so look at them before you rely on them: {}{}.</source>
         <translation>No están como se escribieron; revíselas antes de fiarse de ellas: {}{}.</translation>
+    </message>
+    <message>
+        <source>Not on the page: {}</source>
+        <translation>No está en la página: {}</translation>
     </message>
     <message>
         <source>Nothing can be written to {} ({}: {}). Ask for the right to write there, or do this where you may.</source>
@@ -1439,6 +1675,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No hay ningún paquete de «{}» en {} antes de {}.</translation>
     </message>
     <message>
+        <source>There is no paper “{}”. Choose one of: {}.</source>
+        <translation>No hay papel «{}». Elija uno de estos: {}.</translation>
+    </message>
+    <message>
         <source>There is none yet.</source>
         <translation>Todavía no hay ninguna.</translation>
     </message>
@@ -1835,6 +2075,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no contiene ningún archivo .{}</translation>
     </message>
     <message>
+        <source>it holds no monograph yet</source>
+        <translation>aún no contiene ninguna monografía</translation>
+    </message>
+    <message>
         <source>it holds no “results” of openFDA</source>
         <translation>no contiene «results» de openFDA</translation>
     </message>
@@ -2093,6 +2337,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>line {}: {}</source>
         <translation>línea {}: {}</translation>
+    </message>
+    <message>
+        <source>lists of sections by their keys, such as order = [“dosage”], hidden = [“other”]</source>
+        <translation>listas de secciones por sus claves, como order = [“dosage”], hidden = [“other”]</translation>
     </message>
     <message>
         <source>mended</source>
@@ -2507,6 +2755,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» no tiene la sección «{}». Tiene: {}.</translation>
     </message>
     <message>
+        <source>“{}” has none of the sections that were chosen for its sheet.</source>
+        <translation>«{}» no tiene ninguna de las secciones elegidas para su hoja.</translation>
+    </message>
+    <message>
         <source>“{}” holds a key of another kind. Make an Ed25519 key with `medviewer pack keygen`.</source>
         <translation>«{}» contiene una clave de otro tipo. Cree una clave Ed25519 con `medviewer pack keygen`.</translation>
     </message>
@@ -2603,6 +2855,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» debe ser {}</translation>
     </message>
     <message>
+        <source>“{}” of “{}” is too long for this sheet. Take larger paper or other sections.</source>
+        <translation>«{}» de «{}» es demasiado largo para esta hoja. Use un papel mayor u otras secciones.</translation>
+    </message>
+    <message>
         <source>“{}” {}</source>
         <translation>«{}» {}</translation>
     </message>
@@ -2613,6 +2869,44 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“{}”, which keeps what is yours (favourites, notes, index or settings), would lie {}. Yours never lies where libraries are shared: choose another folder with --profile, or another library.</source>
         <translation>«{}», que guarda lo suyo (favoritos, notas, índice o ajustes), estaría {}. Lo suyo nunca está donde se comparten bibliotecas: elija otra carpeta con --profile u otra biblioteca.</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBar</name>
+    <message>
+        <source>Close the essentials ({})</source>
+        <translation>Cerrar lo esencial ({})</translation>
+    </message>
+    <message>
+        <source>Essentials: {}</source>
+        <translation>Lo esencial: {}</translation>
+    </message>
+    <message>
+        <source>Go to this place in {}</source>
+        <translation>Ir a este lugar de {}</translation>
+    </message>
+    <message>
+        <source>Open the essentials: what the page says first ({})</source>
+        <translation>Abrir lo esencial: lo primero que dice la página ({})</translation>
+    </message>
+    <message>
+        <source>from {}</source>
+        <translation>de {}</translation>
+    </message>
+    <message>
+        <source>{}: {}. Go there</source>
+        <translation>{}: {}. Ir allí</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialsBox</name>
+    <message>
+        <source>Boxed warning</source>
+        <translation>Advertencia en recuadro</translation>
+    </message>
+    <message>
+        <source>Essentials</source>
+        <translation>Lo esencial</translation>
     </message>
 </context>
 <context>
@@ -2636,6 +2930,18 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Downtime pack of “{}”</source>
         <translation>Paquete de contingencia de «{}»</translation>
+    </message>
+    <message>
+        <source>Export local notes to a folder</source>
+        <translation>Exportar notas locales a una carpeta</translation>
+    </message>
+    <message>
+        <source>Import a collection</source>
+        <translation>Importar una colección</translation>
+    </message>
+    <message>
+        <source>Import local notes from a folder</source>
+        <translation>Importar notas locales de una carpeta</translation>
     </message>
     <message>
         <source>Local notes from {}: {} new, {} newer, {} as they were.</source>
@@ -2662,18 +2968,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Guardar la colección «{}»</translation>
     </message>
     <message>
-        <source>Save local notes to a folder</source>
-        <translation>Guardar notas locales en una carpeta</translation>
-    </message>
-    <message>
-        <source>Take in a collection</source>
-        <translation>Incorporar una colección</translation>
-    </message>
-    <message>
-        <source>Take in local notes from a folder</source>
-        <translation>Incorporar notas locales de una carpeta</translation>
-    </message>
-    <message>
         <source>Written: {}</source>
         <translation>Escrito: {}</translation>
     </message>
@@ -2696,6 +2990,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>{} was changed here and there: both are kept, delete one of them.</source>
         <translation>{} se cambió aquí y allí: se conservan ambas, elimine una de ellas.</translation>
+    </message>
+    <message>
+        <source>“{}” holds no monograph yet.</source>
+        <translation>«{}» aún no contiene ninguna monografía.</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more.</source>
@@ -2752,6 +3050,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>FoldedTabs</name>
+    <message numerus="yes">
+        <source>%Ln more tab(s)</source>
+        <translation>
+            <numerusform>%Ln pestaña más</numerusform>
+            <numerusform>%Ln pestañas más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>More ▾ {}</source>
+        <translation>Más ▾ {}</translation>
+    </message>
+    <message>
+        <source>{} (hidden)</source>
+        <translation>{} (oculto)</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Add local note</source>
@@ -2778,8 +3094,23 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Quitar de favoritos</translation>
     </message>
     <message>
+        <source>Which pages name this drug, and where</source>
+        <translation>Qué páginas nombran este medicamento y dónde</translation>
+    </message>
+    <message>
         <source>⚠ This page marks the drug as banned.</source>
         <translation>⚠ Esta página marca el medicamento como prohibido.</translation>
+    </message>
+</context>
+<context>
+    <name>HeadingList</name>
+    <message>
+        <source>Local notes</source>
+        <translation>Notas locales</translation>
+    </message>
+    <message>
+        <source>Outline of the page</source>
+        <translation>Esquema de la página</translation>
     </message>
 </context>
 <context>
@@ -2905,6 +3236,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>&amp;Stop</source>
         <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Add files or a folder first.</source>
+        <translation>Añada primero archivos o una carpeta.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the pages first.</source>
+        <translation>Elija primero una carpeta para las páginas.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3507,20 +3846,24 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 <context>
     <name>LibraryControl</name>
     <message>
-        <source>Forget</source>
-        <translation>Olvidar</translation>
-    </message>
-    <message>
-        <source>Forget what was read?</source>
-        <translation>¿Olvidar lo leído?</translation>
-    </message>
-    <message>
         <source>Library packs</source>
         <translation>Paquetes de biblioteca</translation>
     </message>
     <message>
-        <source>Merge favourites</source>
-        <translation>Combinar favoritos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Clear the history?</source>
+        <translation>¿Vaciar el historial?</translation>
+    </message>
+    <message>
+        <source>Export favourites and history</source>
+        <translation>Exportar favoritos e historial</translation>
+    </message>
+    <message>
+        <source>Import favourites</source>
+        <translation>Importar favoritos</translation>
     </message>
     <message>
         <source>Merged: {}</source>
@@ -3537,10 +3880,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Recent drugs and reading places are removed. Favourites stay.</source>
         <translation>Se borran los medicamentos recientes y los puntos de lectura. Los favoritos se conservan.</translation>
-    </message>
-    <message>
-        <source>Save favourites and history</source>
-        <translation>Guardar favoritos e historial</translation>
     </message>
     <message>
         <source>Which libraries are open is set by your site, in {}.</source>
@@ -3759,6 +4098,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ya no está en la biblioteca</translation>
     </message>
     <message>
+        <source>{} · on the start page</source>
+        <translation>{} · en la página de inicio</translation>
+    </message>
+    <message>
         <source>△ since {}</source>
         <translation>△ desde el {}</translation>
     </message>
@@ -3774,8 +4117,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Añadir a «Nombrados juntos»</translation>
     </message>
     <message>
-        <source>All text</source>
-        <translation>Todo el texto</translation>
+        <source>All sections</source>
+        <translation>Todas las secciones</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3868,8 +4211,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No hay páginas en esta biblioteca; los problemas de abajo dicen qué se pasó por alto. Ctrl+O abre otra carpeta.</translation>
     </message>
     <message>
-        <source>Nothing has been read yet.</source>
-        <translation>Aún no se ha leído nada.</translation>
+        <source>Nothing has been read yet. Type a drug’s name; Return opens it.</source>
+        <translation>Aún no se ha leído nada. Escriba el nombre de un medicamento; Intro lo abre.</translation>
     </message>
     <message>
         <source>Nothing here is called “{}”.</source>
@@ -3962,6 +4305,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Library not reachable: {}. What is listed of it was read before.</source>
         <translation>Biblioteca no accesible: {}. Lo que se muestra de ella se leyó antes.</translation>
+    </message>
+    <message>
+        <source>List what you keep that has changed since you read it</source>
+        <translation>Mostrar lo que guarda y ha cambiado desde que lo leyó</translation>
     </message>
     <message>
         <source>Pages read</source>
@@ -4129,14 +4476,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>This page has no section “{}”; the whole page is shown.</source>
         <translation>Esta página no tiene la sección «{}»; se muestra la página entera.</translation>
     </message>
-    <message>
-        <source>Type the first letters of a drug’s name.
-
-Return opens it, Ctrl+F finds inside it, F1 shows all keys.</source>
-        <translation>Escriba las primeras letras de un medicamento.
-
-Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation>
-    </message>
 </context>
 <context>
     <name>MoveFollower</name>
@@ -4170,17 +4509,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>También nombrado en las páginas de:</translation>
     </message>
     <message numerus="yes">
-        <source>Named by %Ln page(s)</source>
+        <source>Mentioned in %Ln page(s)</source>
         <translation>
-            <numerusform>Nombrado en %Ln página</numerusform>
-            <numerusform>Nombrado en %Ln páginas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Who names {}: %Ln page(s)</source>
-        <translation>
-            <numerusform>Quién nombra {}: %Ln página</numerusform>
-            <numerusform>Quién nombra {}: %Ln páginas</numerusform>
+            <numerusform>Mencionado en %Ln página</numerusform>
+            <numerusform>Mencionado en %Ln páginas</numerusform>
         </translation>
     </message>
     <message>
@@ -4190,6 +4522,13 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Sections that name it</source>
         <translation>Secciones que lo nombran</translation>
+    </message>
+    <message numerus="yes">
+        <source>{} is mentioned in %Ln page(s)</source>
+        <translation>
+            <numerusform>{} se menciona en %Ln página</numerusform>
+            <numerusform>{} se menciona en %Ln páginas</numerusform>
+        </translation>
     </message>
     <message>
         <source>{} so far</source>
@@ -4340,6 +4679,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Notas locales</translation>
     </message>
     <message>
+        <source>No local notes yet. Ctrl+N writes one on the open page.</source>
+        <translation>Aún no hay notas locales. Ctrl+N escribe una en la página abierta.</translation>
+    </message>
+    <message>
         <source>No page: {}</source>
         <translation>Sin página: {}</translation>
     </message>
@@ -4393,6 +4736,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Plain text</source>
         <translation>Texto sin formato</translation>
+    </message>
+    <message>
+        <source>Save wall sheet</source>
+        <translation>Guardar hoja de pared</translation>
     </message>
     <message>
         <source>Table for spreadsheets (CSV)</source>
@@ -4681,8 +5028,8 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Cerrar {}</translation>
     </message>
     <message>
-        <source>New page</source>
-        <translation>Página nueva</translation>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
     </message>
     <message>
         <source>New page tab</source>
@@ -4829,6 +5176,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         <translation>Sin firmar</translation>
     </message>
     <message>
+        <source>Set id: {}</source>
+        <translation>Id. de conjunto: {}</translation>
+    </message>
+    <message>
         <source>Signed by {}</source>
         <translation>Firmado por {}</translation>
     </message>
@@ -4951,6 +5302,36 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>The page is as you read it last.</source>
         <translation>La página está como la leyó la última vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionOrderDialog</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Order of sections</source>
+        <translation>Orden de las secciones</translation>
+    </message>
+    <message>
+        <source>The tabs of a page stand in this order. Those without a tick are at the end of the menu “More”; one that holds a boxed warning is a tab nevertheless. “All” shows the whole page as it is written.</source>
+        <translation>Las pestañas de una página aparecen en este orden. Las que no están marcadas quedan al final del menú «Más»; una que contenga una advertencia en recuadro sigue siendo pestaña. «Todo» muestra la página entera tal como está escrita.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionTabs</name>
+    <message>
+        <source>{}. Hidden, but shown here: it holds a boxed warning.</source>
+        <translation>{}. Oculta, pero visible aquí: contiene una advertencia en recuadro.</translation>
     </message>
 </context>
 <context>
@@ -5085,6 +5466,144 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%Ln drug(s)</source>
+        <translation>
+            <numerusform>%Ln medicamento</numerusform>
+            <numerusform>%Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s)</source>
+        <translation>
+            <numerusform>%Ln página</numerusform>
+            <numerusform>%Ln páginas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln collection(s)</source>
+        <translation>
+            <numerusform>Toda (%Ln colección)</numerusform>
+            <numerusform>Las %Ln colecciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln drug(s)</source>
+        <translation>
+            <numerusform>Todo (%Ln medicamento)</numerusform>
+            <numerusform>Los %Ln medicamentos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln favourite(s)</source>
+        <translation>
+            <numerusform>Todo (%Ln favorito)</numerusform>
+            <numerusform>Los %Ln favoritos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being read</source>
+        <translation>Se está leyendo</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Collections: none yet. Ctrl+Shift+D puts the open drug into a new one.</source>
+        <translation>Colecciones: aún ninguna. Ctrl+Mayús+D pone el medicamento abierto en una nueva.</translation>
+    </message>
+    <message>
+        <source>Continue with</source>
+        <translation>Continuar con</translation>
+    </message>
+    <message>
+        <source>Emergency drugs: pin a collection in its menu, and its drugs stand first here.</source>
+        <translation>Fármacos de urgencia: fije una colección en su menú y sus medicamentos estarán aquí los primeros.</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoritos</translation>
+    </message>
+    <message>
+        <source>Favourites: none yet. Ctrl+D, or the star beside a drug, adds one.</source>
+        <translation>Favoritos: aún ninguno. Ctrl+D, o la estrella junto a un medicamento, añade uno.</translation>
+    </message>
+    <message>
+        <source>In no open library</source>
+        <translation>En ninguna biblioteca abierta</translation>
+    </message>
+    <message>
+        <source>It has no pages. Put Markdown files into its folder, or open another one:</source>
+        <translation>No tiene páginas. Ponga archivos Markdown en su carpeta, o abra otra:</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>Bibliotecas</translation>
+    </message>
+    <message>
+        <source>No library is open. Open one:</source>
+        <translation>No hay ninguna biblioteca abierta. Abra una:</translation>
+    </message>
+    <message>
+        <source>No page in it could be read. See why, or open another one:</source>
+        <translation>No se ha podido leer ninguna de sus páginas. Vea por qué, o abra otra:</translation>
+    </message>
+    <message>
+        <source>Nothing in it yet. Drag drugs onto it in the list, or press Ctrl+Shift+D.</source>
+        <translation>Aún no tiene nada. Arrastre medicamentos sobre ella en la lista, o pulse Ctrl+Mayús+D.</translation>
+    </message>
+    <message>
+        <source>Pages that you have read: none yet.</source>
+        <translation>Páginas leídas: aún ninguna.</translation>
+    </message>
+    <message>
+        <source>Searches to try</source>
+        <translation>Búsquedas para probar</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name. Return opens it, F1 shows all keys.</source>
+        <translation>Escriba las primeras letras del nombre de un medicamento. Intro lo abre, F1 muestra todas las teclas.</translation>
+    </message>
+    <message>
+        <source>What is out of reach stays listed as it was, and is read again once it answers.</source>
+        <translation>Lo que está fuera de alcance sigue listado como estaba, y se lee de nuevo en cuanto responda.</translation>
+    </message>
+    <message>
+        <source>What you keep stands here</source>
+        <translation>Aquí está lo que guarda</translation>
+    </message>
+    <message>
+        <source>a drug and what is asked about it</source>
+        <translation>un medicamento y lo que se pregunta de él</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nombre</translation>
+    </message>
+    <message>
+        <source>a name, misspelt</source>
+        <translation>un nombre mal escrito</translation>
+    </message>
+    <message>
+        <source>newest page of {}</source>
+        <translation>página más reciente del {}</translation>
+    </message>
+    <message>
+        <source>not verified yet</source>
+        <translation>aún sin verificar</translation>
+    </message>
+    <message>
+        <source>out of reach</source>
+        <translation>fuera de alcance</translation>
+    </message>
+</context>
+<context>
     <name>TabHtml</name>
     <message>
         <source>Sources</source>
@@ -5112,6 +5631,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Breastfeeding</source>
         <translation>Lactancia</translation>
+    </message>
+    <message>
+        <source>By vein</source>
+        <translation>Por vena</translation>
     </message>
     <message>
         <source>Children</source>
@@ -5250,20 +5773,16 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
         </translation>
     </message>
     <message>
-        <source>Add a list…</source>
-        <translation>Añadir lista…</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Todo</translation>
     </message>
     <message>
-        <source>Drugs in the tray</source>
-        <translation>Medicamentos nombrados juntos</translation>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
     </message>
     <message>
-        <source>Empty</source>
-        <translation>Vaciar</translation>
+        <source>Drugs in the tray</source>
+        <translation>Medicamentos nombrados juntos</translation>
     </message>
     <message>
         <source>Named together</source>
@@ -5283,6 +5802,10 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     <message>
         <source>Pages of which neither names the other:</source>
         <translation>Páginas de las que ninguna nombra a la otra:</translation>
+    </message>
+    <message>
+        <source>Paste a list…</source>
+        <translation>Pegar una lista…</translation>
     </message>
     <message>
         <source>Paste a medication list</source>
@@ -5370,8 +5893,128 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
 <context>
     <name>ViewControl</name>
     <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
         <source>The window speaks the language that was chosen when medviewer is started again.</source>
         <translation>La ventana hablará el idioma elegido cuando medviewer se inicie de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>WallSheet</name>
+    <message>
+        <source>No sheet for {}: {}</source>
+        <translation>Sin hoja para {}: {}</translation>
+    </message>
+    <message>
+        <source>Printed: {}</source>
+        <translation>Impreso: {}</translation>
+    </message>
+    <message>
+        <source>Printing {}</source>
+        <translation>Imprimiendo {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more.</source>
+        <translation>
+            <numerusform>… y %Ln más.</numerusform>
+            <numerusform>… y %Ln más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WallSheetDialog</name>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Orientación</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>&amp;Guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>&amp;Valid until</source>
+        <translation>&amp;Válido hasta</translation>
+    </message>
+    <message>
+        <source>Choose a section.</source>
+        <translation>Elija una sección.</translation>
+    </message>
+    <message>
+        <source>Last day of the sheet</source>
+        <translation>Último día de la hoja</translation>
+    </message>
+    <message>
+        <source>Laying out…</source>
+        <translation>Componiendo…</translation>
+    </message>
+    <message>
+        <source>On its side</source>
+        <translation>Apaisada</translation>
+    </message>
+    <message>
+        <source>Pa&amp;per</source>
+        <translation>&amp;Papel</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view of</source>
+        <translation>Vista previa &amp;de</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>S&amp;ections</source>
+        <translation>&amp;Secciones</translation>
+    </message>
+    <message>
+        <source>Sections on the sheet</source>
+        <translation>Secciones en la hoja</translation>
+    </message>
+    <message>
+        <source>Text of {} points</source>
+        <translation>Texto de {} puntos</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Wall sheet of {}</source>
+        <translation>Hoja de pared de {}</translation>
+    </message>
+    <message>
+        <source>What fits better</source>
+        <translation>Lo que encaje mejor</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>WayButtons</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Adelante</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>{} ({}); hold for a list of pages</source>
+        <translation>{} ({}); mantener pulsado para ver la lista de páginas</translation>
     </message>
 </context>
 </TS>

@@ -85,6 +85,13 @@ def test_the_configuration_is_shown(run: Run, site: Callable[[str], Path], profi
     assert f"looked for\t{mine}" in lines
 
 
+def test_an_order_of_sections_is_shown_as_it_counts(run: Run, site: Callable[[str], Path]) -> None:
+    file = site("[settings.sections]\nhidden = ['other']\n")
+    assert f'sections\t{{"order": [], "hidden": ["other"]}}\t{file}' in run("config")[1].splitlines()
+    value = json.loads(run("config", "--json")[1])["values"]["sections"]["value"]
+    assert value == {"order": [], "hidden": ["other"]}
+
+
 def test_the_configuration_as_json(run: Run, site: Callable[[str], Path]) -> None:
     file = site("require_signature = true\nlocked = ['require_signature']\ncolour = 1")
     code, out, err = run("config", "--json")

@@ -120,6 +120,11 @@ class TestPack:
         assert "Gonesta is not in the pack: None of the open libraries holds library/gone.md." in err
         assert target.read_bytes().startswith(b"%PDF-")
 
+    def test_dividers_are_a_sheet_more_for_each_letter(self, run: Run, kept: Profile, tmp_path: Path) -> None:
+        target = tmp_path / "ward.pdf"
+        out = run("export", "--collection", "ward 7", "--format", "pdf", "--dividers", "-o", target)[1]
+        assert out == f"Written: {target}, 2 monographs on 5 pages\n"
+
     def test_other_formats_are_a_file_each(self, run: Run, kept: Profile, tmp_path: Path) -> None:
         code, out, _ = run("export", "--collection", "Ward 7", "--format", "text", "-o", tmp_path / "out")
         assert (code, out) == (1, f"Written: 2 files in {tmp_path / 'out'}\n")
@@ -138,6 +143,8 @@ class TestPack:
     def test_no_sense(self, run: Run, kept: Profile) -> None:
         assert run("export", "--collection", "Ward 7", "--favourites", "--format", "pdf")[0] == 2
         assert run("export", "--collection", "Ward 7", "--format", "pdf", "-o", "-")[0] == 2
+        assert run("export", "--collection", "Ward 7", "--format", "html", "--dividers", "-o", "x")[0] == 2
+        assert run("export", "Testamycin", "--format", "pdf", "--dividers", "-o", "x")[0] == 2
 
 
 class TestChanged:

@@ -30,6 +30,10 @@ theme = "contrast"
 text_size = 130
 drug_links = false
 print_notes = true
+
+[settings.sections]
+order = ["dosage", "interactions"]
+hidden = ["other"]
 """
 
 
@@ -45,6 +49,7 @@ def test_everything_that_can_be_said(write: Write) -> None:
         "text_size": 130,
         "drug_links": False,
         "print_notes": True,
+        "sections": '{"order": ["dosage", "interactions"], "hidden": ["other"]}',
     }
     assert (found.locked, found.problems, found.readable, found.sure) == ({"libraries", "theme"}, (), True, True)
 
@@ -58,7 +63,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 def test_a_file_as_notepad_writes_it(write: Write) -> None:
     found = read(write(SYSTEM, "\ufeff" + WHOLE.replace("\n", "\r\n")))
     assert found is not None
-    assert (found.problems, len(found.values)) == ((), 8)
+    assert (found.problems, len(found.values)) == ((), 9)
 
 
 def test_a_library_below_the_home_of_each_user(write: Write, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -92,6 +97,10 @@ def test_a_library_below_the_home_of_each_user(write: Write, monkeypatch: pytest
         ("[settings]\ntext_size = 300", 2, "“text_size” must be a whole number from 70 to 200, in per cent"),
         ("[settings]\ntext_size = true", 2, "“text_size” must be a whole number"),
         ("[settings]\ndrug_links = 'on'", 2, "“drug_links” must be true or false"),
+        ("[settings]\nsections = ['dosage']", 2, "“sections” must be lists of sections by their keys"),
+        ("[settings]\nsections = { order = 'dosage' }", 2, "“sections” must be lists of sections by their keys"),
+        ("[settings]\nsections = { hidden = [1] }", 2, "“sections” must be lists of sections by their keys"),
+        ("[settings.sections]\nhiden = ['other']", 1, "“sections” must be lists of sections by their keys"),
         ("labels = ['x']", 1, "“labels” must be a table of generic names and setIds"),
         ("[labels]\nmetformin = 5", 1, "“labels” must be a table of generic names and setIds"),
         ("locked = 'theme'", 1, "“locked” must be a list of names"),
@@ -111,8 +120,8 @@ def test_beside_mistakes_the_rest_is_used(write: Write) -> None:
     text = WHOLE.replace("130", "1300").replace('"contrast"', "7") + f"\n[[trusted_keys]]\nkey = 'ed25519:{HEX}'\n"
     found = read(write(SYSTEM, text))
     assert found is not None
-    assert [problem.line for problem in found.problems] == [16, 11, 12]
-    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size", "labels"}
+    assert [problem.line for problem in found.problems] == [20, 11, 12]
+    assert set(found.values) == {*site_file.NAMES} - {"theme", "text_size", "labels", "compact_list"}
     assert found.values["trusted_keys"] == (PublicKey("Pharmacy", bytes.fromhex(HEX)),)
 
 

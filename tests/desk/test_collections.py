@@ -168,3 +168,64 @@ def test_an_unknown_colour_becomes_the_first(desk: Desk, tmp_path: Path) -> None
     (tmp_path / "f.json").write_text(json.dumps(raw), encoding="utf-8")
     desk.import_collection(tmp_path / "f.json", [])
     assert names(desk) == [("x", "grey")]
+
+
+def pinned(desk: Desk) -> list[str]:
+    return [one.name for one in desk.collections.all() if one.pinned]
+
+
+def test_a_pin_stays_over_a_start_and_with_another_name_and_place(filled: Desk, desk_file: Path) -> None:
+    seen = filled.collections.version()
+    filled.collections.pin("crash TROLLEY")
+    assert filled.collections.version() != seen
+    filled.collections.pin("Crash trolley")
+    filled.collections.rename("Crash trolley", "Red trolley")
+    filled.collections.move("Red trolley", 0)
+    filled.close()
+    with Desk.open(desk_file) as desk:
+        assert pinned(desk) == ["Red trolley"]
+        assert not desk.collections.get("Ward 7").pinned
+        desk.collections.pin("Red trolley", False)
+        desk.collections.pin("Red trolley", False)
+        assert pinned(desk) == []
+
+
+def test_a_pin_goes_with_its_collection_and_comes_back_with_it(filled: Desk) -> None:
+    filled.collections.pin("Crash trolley")
+    gone = filled.collections.delete("Crash trolley")
+    filled.collections.create("Another", "red")  # takes the number of the one that is gone
+    assert pinned(filled) == []
+    filled.collections.restore(gone, 0)
+    assert pinned(filled) == ["Crash trolley"]
+    with pytest.raises(DeskError, match="no collection"):
+        filled.collections.pin("Nowhere")
+
+
+def test_the_file_of_a_whole_desk_carries_pins_and_that_of_one_collection_none(filled: Desk, tmp_path: Path) -> None:
+    filled.collections.pin("Ward 7")
+    whole, one = tmp_path / "whole.json", tmp_path / "one.json"
+    filled.export_json(whole)
+    filled.export_collection("Ward 7", one)
+    assert "pinned" not in one.read_text(encoding="utf-8")
+    raw = {**json.loads(one.read_text(encoding="utf-8")), "pinned": True}
+    one.write_text(json.dumps(raw), encoding="utf-8")
+    with Desk.open(tmp_path / "other" / "desk.sqlite") as other:
+        other.import_collection(one, [])
+        assert pinned(other) == []
+        assert other.import_json(whole).collections == 2  # the empty one, and the pin
+        assert pinned(other) == ["Ward 7"]
+        assert not any(other.import_json(whole))
+    with Desk.open(tmp_path / "new" / "desk.sqlite") as new:
+        new.import_json(whole)
+        assert pinned(new) == ["Ward 7"]
+
+
+@pytest.mark.parametrize("odd", ["true", 1, None, [], {}])
+def test_what_is_no_pin_in_a_file_is_none(filled: Desk, tmp_path: Path, odd: object) -> None:
+    whole = tmp_path / "whole.json"
+    filled.export_json(whole)
+    raw = json.loads(whole.read_text(encoding="utf-8"))
+    raw["collections"][0]["pinned"] = odd
+    whole.write_text(json.dumps(raw), encoding="utf-8")
+    assert not any(filled.import_json(whole))
+    assert pinned(filled) == []

@@ -138,6 +138,16 @@ def test_every_version_since_3_opens_with_its_notes_collections_and_pages(desk_f
         assert desk.versions()["notes"] > 2
 
 
+@pytest.mark.parametrize("dump", RELEASED[2:], ids=lambda dump: f"version {dump.stem}")
+def test_every_version_since_5_opens_with_its_pins_and_those_before_take_one(desk_file: Path, dump: Path) -> None:
+    with Desk.open(make_file(desk_file, dump)) as desk:
+        assert [one.pinned for one in desk.collections.all()] == [False, int(dump.stem) >= 5]
+        desk.collections.pin("Ward 7")
+    with Desk.open(desk_file) as desk:
+        assert desk.collections.get("Ward 7").pinned
+        assert desk.notice is None
+
+
 def test_a_damaged_file_goes_back_to_a_backup_of_an_older_version(desk_file: Path) -> None:
     good = desk_file.parent / "backups" / "desk-20260101-000000.sqlite"
     desk_file.parent.mkdir()
@@ -149,6 +159,19 @@ def test_a_damaged_file_goes_back_to_a_backup_of_an_older_version(desk_file: Pat
         assert [one.title for one in desk.favourites.all()] == ["B", "A"]
         desk.aliases.add("Coumadin", "lib/a.md", "A")
     assert query(good, "PRAGMA user_version") == [(1,)]
+
+
+@pytest.mark.parametrize("dump", RELEASED[3:], ids=lambda dump: f"version {dump.stem}")
+def test_a_damaged_file_of_a_version_with_sums_is_salvaged_whole(desk_file: Path, dump: Path) -> None:
+    make_file(desk_file, dump)
+    content = desk_file.read_bytes()
+    assert content.count(b"Whole page") == 1
+    desk_file.write_bytes(content.replace(b"Whole page", b"Whale page"))
+    with Desk.open(desk_file) as desk:
+        assert [note.text for note in desk.notes.all()] == ["Whale page", "* 5 mg"]
+        assert [one.name for one in desk.collections.all()] == ["Ward 7", "Élan"]
+        assert [one.pinned for one in desk.collections.all()] == [False, int(dump.stem) >= 5]
+        assert "notes: “A”" in str(desk.notice)
 
 
 @pytest.mark.parametrize("dump", RELEASED, ids=lambda dump: f"version {dump.stem}")

@@ -63,7 +63,7 @@ def test_the_file_is_readable_and_complete(filled: Desk, tmp_path: Path) -> None
         ["id", "tab", "offset", "when"],
         ["alias", "id", "title", "added"],
         ["key", "id", "section", "text", "initials", "created", "changed", "title", "digest"],
-        ["name", "colour", "members"],
+        ["name", "colour", "pinned", "members"],
     ]
     assert [list(member) for member in raw["collections"][0]["members"]] == [["id", "title", "added"]]
     assert [entry["id"] for entry in raw["favourites"]] == ["lib/b.md", "lib/a.md"]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtGui import QColor, QImage
 
 from medviewer.errors import ExportError, PageError
 from medviewer.export import downtime
@@ -53,8 +57,14 @@ def sheets(pdf: bytes, pdf_text: Read) -> list[str]:
     return pdf_text(pdf, "-layout").split("\f")[:-1]
 
 
+def rows(pack: Pack, pdf_text: Read) -> list[tuple[str, str, str, str]]:
+    """Return (letter, title, class, page) of every line of the contents."""
+    line = r"^ *(?:([A-Z#]) {3,})?(\S.*?)(?: {3,}(\S.*?))? {3,}(\d+|missing)$"
+    return re.findall(line, sheets(pack.pdf, pdf_text)[0], re.MULTILINE)
+
+
 def contents(pack: Pack, pdf_text: Read) -> dict[str, str]:
-    return dict(re.findall(r"^ ?(\S.*?) {3,}(\d+|missing)$", sheets(pack.pdf, pdf_text)[0], re.MULTILINE))
+    return {title: page for _, title, _, page in rows(pack, pdf_text)}
 
 
 def test_the_contents_stand_in_front_and_name_the_pages(pack: Pack, pdf_text: Read) -> None:
@@ -175,3 +185,102 @@ def test_a_pack_of_nothing_is_an_error() -> None:
         downtime.render("Ward", [])
     with pytest.raises(ExportError, match=r"None of the monographs.*no longer there"):
         downtime.render("Ward", [DowntimePage("Gone", gone)])
+
+
+@pytest.fixture(scope="module")
+def lettered(page: Monograph, source: PageSource) -> list[DowntimePage]:
+    """Return monographs that do not stand from A to Z, with an accent, a digit and one that cannot be read."""
+    classes = {"Zetamol": "zeta blocker", "Ácidol": "acid", "5-FU": "", "Amol": "alpha & beta"}
+    made = [member(replace(page, title=title, drug_class=one), source) for title, one in classes.items()]
+    return [*made[:2], DowntimePage("Mgone", gone), *made[2:]]
+
+
+def test_the_contents_name_each_class(lettered: list[DowntimePage], pdf_text: Read) -> None:
+    made = downtime.render("Ward", lettered)
+    assert made
+    assert [(letter, title, one) for letter, title, one, _ in rows(made, pdf_text)] == [
+        ("", "Zetamol", "zeta blocker"),
+        ("", "Ácidol", "acid"),
+        ("", "Mgone", ""),
+        ("", "5-FU", ""),
+        ("", "Amol", "alpha & beta"),
+    ]
+
+
+def test_where_drugs_stand_from_a_to_z_a_letter_heads_the_first_of_each(
+    lettered: list[DowntimePage], pdf_text: Read
+) -> None:
+    ordered = [lettered[place] for place in (1, 4, 2, 0, 3)]
+    made = downtime.render("Ward", ordered)
+    assert made
+    listed = rows(made, pdf_text)
+    assert [letter for letter, *_ in listed] == ["A", "", "M", "Z", "#"]
+    pages = sheets(made.pdf, pdf_text)
+    for letter, title, _, number in listed:
+        if number != "missing":
+            body = pages[int(number) - 1].strip().split("\n", 1)[1].lstrip()
+            assert body.startswith(f"{letter} " if letter else title) or re.match(rf"{letter}\n", body), title
+
+
+def test_dividers_put_drugs_from_a_to_z_behind_a_sheet_for_each_letter(
+    lettered: list[DowntimePage], pdf_text: Read, poppler
+) -> None:
+    made = downtime.render("Ward", lettered, dividers=True)
+    assert made
+    listed = rows(made, pdf_text)
+    assert [title for _, title, *_ in listed] == ["Ácidol", "Amol", "Mgone", "Zetamol", "5-FU"]
+    pages = sheets(made.pdf, pdf_text)
+    for letter, _, _, number in listed:
+        if letter and number != "missing":
+            divider = pages[int(number) - 2]
+            assert re.match(rf"\s*{letter} +1 of 1\n", divider)
+    first = pages[int(listed[0][3]) - 2]
+    assert re.search(r"Ácidol +acid\n+ *Amol +alpha & beta", first) and "Mgone" not in "".join(pages[1:])
+    told = poppler(made.pdf, "pdftohtml", "-xml", "-i", "-stdout").partition("<outline>")[2]
+    depth, found = 1, []
+    for tag, title in re.findall(r'<(/?outline|item page="\d+">([^<]+)<)', told):
+        depth += {"outline": 1, "/outline": -1}.get(tag, 0)
+        found += [(depth, title)] if title and depth < 3 else []
+    assert found == [
+        (1, "Contents"),
+        *((1, "A"), (2, "Ácidol"), (2, "Amol")),
+        *((1, "Z"), (2, "Zetamol")),
+        *((1, "#"), (2, "5-FU")),
+    ]
+    assert made.pages == len(pages)
+
+
+def test_each_sheet_has_a_tab_at_its_outer_edge_at_the_height_of_its_letter(
+    lettered: list[DowntimePage], pdf_text: Read, tmp_path: Path
+) -> None:
+    made = downtime.render("Ward", lettered, dividers=True)
+    assert made
+    listed = {title: int(number) for _, title, _, number in rows(made, pdf_text) if number != "missing"}
+    heights = []
+    for title in ("Ácidol", "Amol", "Zetamol", "5-FU"):
+        image = picture(made.pdf, listed[title], tmp_path)
+        edges = {"right": image.width() - 1, "left": 0}
+        dark = {side: [y for y in range(image.height()) if any_dark(image, y, edge)] for side, edge in edges.items()}
+        assert dark["right"], title
+        assert bool(dark["left"]) is (listed[title] % 2 == 0), title
+        assert not dark["left"] or abs(dark["left"][0] - dark["right"][0]) <= 1
+        heights.append(dark["right"][0])
+    assert heights == sorted(heights) and heights[0] == heights[1] < heights[2] < heights[3]
+    front = picture(made.pdf, 1, tmp_path)
+    assert not any_dark(front, heights[0] + 5, front.width() - 1)
+
+
+def picture(pdf: bytes, page: int, tmp_path: Path) -> QImage:
+    if shutil.which("pdftoppm") is None:
+        pytest.skip("pdftoppm is not on this machine: install poppler-utils to look at PDF files")
+    (tmp_path / "pack.pdf").write_bytes(pdf)
+    place = tmp_path / f"page-{page}"
+    command = ["pdftoppm", "-r", "72", "-png", "-singlefile", "-f", str(page), "-l", str(page)]
+    subprocess.run([*command, str(tmp_path / "pack.pdf"), str(place)], check=True, timeout=60)
+    return QImage(f"{place}.png")
+
+
+def any_dark(image: QImage, y: int, edge: int) -> bool:
+    """Tell whether there is ink in the 13 mm of a line at an edge, where no text stands."""
+    inside = range(0, 36) if edge == 0 else range(edge - 36, edge)
+    return any(QColor(image.pixel(x, y)).lightness() < 60 for x in inside)

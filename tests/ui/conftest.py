@@ -8,15 +8,16 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.locations import Profile
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
 from medviewer.ui.search.drug_delegate import DrugDelegate
+from medviewer.ui.window_parts import WindowParts
 
 PAGE = """---
 title: {title}
@@ -118,9 +119,13 @@ class Hands:
         return view.visualRect(view.model().index(self.titles().index(title), 0))
 
     def choose_tab(self, title: str) -> None:
-        """Click a tab by its title."""
-        place = self.view.tabs.tabRect(self.tabs().index(title)).center()
-        self._qtbot.mouseClick(self.view.tabs, Qt.MouseButton.LeftButton, pos=place)
+        """Click a tab by its title, in the menu of those that have no room if it is there."""
+        tabs, number = self.view.tabs, self.tabs().index(title)
+        if tabs.isTabVisible(number):
+            self._qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(number).center())
+        else:
+            QTimer.singleShot(0, lambda: self.take(title))
+            self._qtbot.mouseClick(tabs.more, Qt.MouseButton.LeftButton)
 
     def choose_filter(self, title: str) -> None:
         """Click a filter above the list by its title."""

@@ -170,7 +170,7 @@ def test_how_many_name_a_page_is_never_said_of_another(naming, monkeypatch: pyte
         naming.wait(lambda: naming.app.naming._asked is not None)
         naming.open("metformin")
         naming.wait(lambda: not naming.app.naming._later.isActive())
-    assert [text for (text,) in told if text] == ["Named by 1 page"]
+    assert [text for (text,) in told if text] == ["Mentioned in 1 page"]
 
 
 def test_how_many_name_a_page_is_said_once_where_it_is_asked_twice(naming, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -181,7 +181,7 @@ def test_how_many_name_a_page_is_said_once_where_it_is_asked_twice(naming, monke
         for _ in range(2):
             naming.app.naming.ask()
             naming.wait(lambda: not naming.app.naming._later.isActive())
-    assert told == [("Named by 2 pages",)]
+    assert told == [("Mentioned in 2 pages",)]
 
 
 def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(

@@ -110,7 +110,12 @@ _VERSION_4 = (
     "INSERT INTO written VALUES ('desk', 0), ('birth', random())",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5 = (
+    "CREATE TABLE pins (collection INTEGER PRIMARY KEY REFERENCES collections (number) ON DELETE CASCADE)",
+    *_counted("pins", "collections"),
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """Step n holds the statements that turn version n into version n + 1; a released step is never edited."""
 
 

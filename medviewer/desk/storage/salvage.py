@@ -23,6 +23,8 @@ _KINDS: Mapping[str, tuple[type, ...]] = {
     sums.REAL: (float,),
     sums.BYTES: (bytes, type(None)),
 }
+_NAMELESS = ("written", "pins")
+"""Tables whose rows are no entries that their owner knows by a name."""
 _NAMED_BY = ("title", "name", "alias", "query", "id")
 """Columns by which an entry is told to its owner, the best first."""
 
@@ -85,7 +87,7 @@ def combined(found: ReadableRows, kept: Mapping[str, StoredRows]) -> SalvagedRow
         ours, theirs = found.tables.get(table, {}), kept.get(table, {})
         gone = found.complete and table in found.whole
         tables[table], odd = _combined(table, ours, theirs, found.known, gone)
-        doubtful += [_name_of(table, row) for row in odd if table != "written"]
+        doubtful += [_name_of(table, row) for row in odd if table not in _NAMELESS]
     _house_members(tables)
     lost = _lost(found.known, tables) if found.complete else None
     return SalvagedRows(tables, tuple(doubtful), lost)
@@ -202,7 +204,7 @@ def _take(connection: sqlite3.Connection, values: str, table: str, taken: set[in
 
 def _in_order(connection: sqlite3.Connection, values: str, table: str, way: str) -> Iterator[StoredRow]:
     """Yield rows in the order of the table's tree, so that those before a damaged page are had before its error."""
-    key = "rowid" if table in ("sums", "collections", "readings") else next(iter(TABLES[table]))
+    key = "rowid" if table in ("sums", "collections", "readings", "pins") else next(iter(TABLES[table]))
     yield from connection.execute(f"SELECT {values} FROM {table} ORDER BY {key} {way}")
 
 
@@ -224,12 +226,15 @@ def _lend_first_page(template: Path, damaged: Path) -> bool:
 
 
 def _house_members(tables: Mapping[str, StoredRows]) -> None:
-    """Give members whose collection is lost one that says so."""
+    """Give members whose collection is lost one that says so; the pin of one that is nowhere goes."""
     there = tables["collections"]
     wanted = {row[0] for row in tables["members"].values() if isinstance(row[0], int)}
     for number in sorted(wanted - {key[0] for key in there}):
         name = f"Recovered {number}"
         there[number,] = (number, name.lower().encode(), name.encode(), b"grey", len(there) + 1)
+    pins = tables["pins"]
+    for key in pins.keys() - there.keys():
+        del pins[key]
 
 
 def _fits(table: str, row: StoredRow) -> bool:

@@ -24,12 +24,15 @@ TABLES: Mapping[str, Mapping[str, str]] = {
     "notes": dict.fromkeys(_NOTE, TEXT),
     "collections": {"number": WHOLE, "key": TEXT, "name": TEXT, "colour": TEXT, "position": WHOLE},
     "members": {"collection": WHOLE, "id": TEXT, "title": TEXT, "added": TEXT, "position": WHOLE},
+    "pins": {"collection": WHOLE},
     "readings": {"id": TEXT, "title": TEXT, "digest": TEXT, "at": TEXT, "sequence": WHOLE, "page": BYTES},
     "session": {"name": TEXT, "value": TEXT, "at": TEXT},
     "written": {"name": TEXT, "number": WHOLE},
 }
 """The columns of every table whose rows have sums; a table comes behind those that its rows refer to."""
 
+_SINCE = {"pins": 5}
+"""The version of the schema from which a table is there, of tables that came once rows had sums."""
 _LONGER_KEYS = {"aliases": 2, "members": 2}
 COUNTED = ("favourites", "visits", "aliases", "failed searches", "notes", "collections")
 """The names in `changes`."""
@@ -124,7 +127,7 @@ def verdict(connection: sqlite3.Connection) -> SumCheck:
 
 def every_row(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[StoredValue, ...]]]:
     """Yield table and row of all that has a sum, texts as bytes. Raises sqlite3.Error."""
-    for table, columns in TABLES.items():
+    for table, columns in _tables_of(connection).items():
         for row in connection.execute(f"SELECT {', '.join(map(raw, columns))} FROM {table}"):
             yield table, row
 
@@ -140,7 +143,7 @@ def is_typed(connection: sqlite3.Connection) -> bool:
 
     SQLite lets any column hold any value, so a flipped bit can make a number of a title.
     """
-    for table, columns in TABLES.items():
+    for table, columns in _tables_of(connection).items():
         odd = " OR ".join(f"typeof({column}) NOT IN ({kind})" for column, kind in columns.items())
         if connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE {odd})").fetchone()[0]:
             return False
@@ -152,6 +155,12 @@ def is_typed(connection: sqlite3.Connection) -> bool:
 def raw(column: str) -> str:
     """Return the expression for a column's value with texts as bytes: a damaged one need not be UTF-8."""
     return f"CASE typeof({column}) WHEN 'text' THEN CAST({column} AS BLOB) ELSE {column} END"
+
+
+def _tables_of(connection: sqlite3.Connection) -> dict[str, Mapping[str, str]]:
+    """Return those of TABLES that a file of its version has."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return {table: columns for table, columns in TABLES.items() if _SINCE.get(table, 0) <= version}
 
 
 def _called(table: str, prefix: str) -> str:

@@ -76,6 +76,18 @@ def callouts_of(document: QTextDocument) -> list[Interval]:
     return boxes
 
 
+def tables_of(document: QTextDocument) -> Iterator[Interval]:
+    """Yield (top, bottom) of each table that is in no other."""
+    block = document.begin()
+    while block.isValid():
+        table = outer_table(block)
+        if table is not None:
+            box = document.documentLayout().frameBoundingRect(table)
+            yield box.top(), box.bottom()
+            block = table.lastCursorPosition().block()
+        block = block.next()
+
+
 def _block_strips(document: QTextDocument, block: QTextBlock) -> list[Box]:
     lines = lines_of(document, block)
     if not lines or not (block.text().strip() or block.blockFormat().hasProperty(_RULER)):
@@ -83,7 +95,7 @@ def _block_strips(document: QTextDocument, block: QTextBlock) -> list[Box]:
     glues = [_glue_inside(block, number, len(lines)) for number in range(1, len(lines))]
     captions = len(lines) <= SHORT_PARAGRAPH and block.next().isValid() and outer_table(block.next()) is not None
     pairs = zip(lines, [*glues, BreakPenalty.HEADING if captions else _glue_after(block)], strict=True)
-    strips = [Box(top, bottom, glue) for (top, bottom), glue in pairs]
+    strips = [Box(top, bottom, glue, ends=bottom == lines[-1][1]) for (top, bottom), glue in pairs]
     return _padded(block, strips) if block.userState() == CALLOUT else strips
 
 
@@ -159,8 +171,8 @@ def _row_strips(document: QTextDocument, table: QTextTable, row: int, whole: Box
         return [whole]
     pieces[0] = (whole.top, pieces[0][1])
     pieces[-1] = (pieces[-1][0], whole.bottom)
-    strips = [Box(top, bottom, BreakPenalty.ROW, whole.header) for top, bottom in pieces]
-    return [*strips[:-1], replace(strips[-1], glue=whole.glue)]
+    strips = [Box(top, bottom, BreakPenalty.ROW, whole.header, ends=False) for top, bottom in pieces]
+    return [*strips[:-1], replace(strips[-1], glue=whole.glue, ends=True)]
 
 
 def cells_of(table: QTextTable) -> Iterator[QTextTableCell]:

@@ -24,13 +24,14 @@ class Box:
     """A part of the column that is never cut, from `top` down to `bottom`.
 
     glue: what a page ending after it costs. header: (top, bottom) of the table header that stands above it again
-    where it opens a page.
+    where it opens a page. ends: whether a paragraph, item or row ends with it.
     """
 
     top: float
     bottom: float
     glue: BreakPenalty = BreakPenalty.NONE
     header: tuple[float, float] | None = None
+    ends: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,18 @@ class Sheet:
     header: tuple[float, float] | None = None
 
 
-def paginate(strips: Sequence[Box], height: float, overlap: float = 0.0) -> list[Sheet]:
+def paginate(strips: Sequence[Box], height: float, overlap: float = 0.0, goes_on: bool = False) -> list[Sheet]:
     """Return the pages that hold all strips, in order, none higher than `height`; at least one page.
 
     strips: in reading order, not overlapping. overlap: how much of a strip that is higher than a page is shown again
     on the next one, about a line, so that no line is seen in halves only; the last page has three such lines or more.
+    goes_on: something stands before the first strip elsewhere, such as the head of its table.
     """
     sheets: list[Sheet] = []
     place = 0
     while place < len(strips):
         first = strips[place]
-        header = _repeated(first, height) if sheets else None
+        header = _repeated(first, height) if sheets or goes_on else None
         room = height - (header[1] - header[0] if header else 0.0)
         if first.bottom - first.top > room:
             sheets += _cut(first, room, overlap, header)

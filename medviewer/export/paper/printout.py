@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import html
-import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import accumulate, islice, takewhile
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder, QThread
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFontMetricsF,
-    QGuiApplication,
-    QPagedPaintDevice,
-    QPainter,
-    QPalette,
-    QTextDocument,
-)
+from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPagedPaintDevice, QPainter, QTextDocument
 
 from medviewer.export.page_body import page_html
 from medviewer.export.page_source import PageSource
-from medviewer.export.paper.boxes import callouts_of, lines_of, strips_of
-from medviewer.export.paper.page_breaks import Box, Sheet, paginate
+from medviewer.export.paper.column import INK, QUIET, RULE, PrintedColumn
+from medviewer.export.paper.page_breaks import paginate
 from medviewer.export.paper.richtext import plain_tables, split_tags
 from medviewer.export.paper.ties import NO_BREAK_SPACE, WORD_JOINER, tied
+from medviewer.export.paper.two_columns import WHOLE_TABLES, ColumnFlow, Placed, parts_in_columns
 from medviewer.export.paper.typesetting import font, typeset
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
@@ -101,8 +90,6 @@ def _fitted(match: re.Match[str], width: float, height: float) -> str:
     return f'{match[1]} width="{int(own[0] * scale)}" height="{int(own[1] * scale)}"'
 
 
-INK, QUIET, RULE = (QColor(name) for name in ("#1b1f24", "#57606a", "#8a949e"))
-BOX, BOX_EDGE = QColor("#fff6e3"), QColor("#8a4b00")  # as on the light screen
 FOOT_LINES = 2.4  # height of the foot of a page, in lines of its text
 
 
@@ -129,7 +116,8 @@ class Printable(NamedTuple):
     @classmethod
     def of(cls, monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> Printable:
         """Return a page, or some of its tabs; raises ExportError for an unknown key."""
-        return cls(monograph.title, source.short, page_html(monograph, source, tabs), source.seal)
+        body = page_html(monograph, source, tabs, for_paper=True)
+        return cls(monograph.title, source.short, body, source.seal)
 
 
 class Printout:
@@ -153,32 +141,43 @@ class Printout:
         self._width = float(device.width())
         self._head = QFontMetricsF(self._foot_font, device).height() * self.HEAD_LINES
         self._height = device.height() - self._foot - self._head
-        self._column = _stacked(self._typeset(printed.body, watch))
-        strips = [_lower(strip, top) for top, document in self._column for strip in strips_of(document, self._height)]
+        self._column = PrintedColumn(self._typeset(printed.body, watch), self._width, self._height, self._hair)
         line = QFontMetricsF(font(), device).height()
-        self._sheets = paginate(strips, self._height, overlap=line)
-        self._callouts = [(top + a, top + b) for top, document in self._column for a, b in callouts_of(document)]
+        self._sheets = paginate(self._column.strips, self._height, overlap=line)
+        self._pages = [[Placed(self._column, sheet)] for sheet in self._sheets]
+        self._pages = self._in_columns(printed.body, line, watch) or self._pages
 
     @property
     def count(self) -> int:
         """Return how many sheets there are."""
-        return len(self._sheets)
+        return len(self._pages)
 
     def landmarks(self) -> list[Landmark]:
         """Return where the headings stand."""
-        found = [mark for top, document in self._column for mark in _landmarks(document, top, self._sheets)]
-        return [mark._replace(top=mark.top + self._head) for mark in found]
+        found = []
+        for column, placed in self._placed().items():
+            bottoms = [one.sheet.bottom for _, one in placed]
+            for level, title, top in column.headings():
+                at = bisect_right(bottoms, top)
+                if at < len(placed) and placed[at][1].sheet.top <= top:
+                    page, one = placed[at]
+                    height = one.top + top - one.sheet.top + self._head
+                    found.append((page, self._pages[page].index(one), Landmark(level, title, page, height)))
+        return [landmark for _, _, landmark in sorted(found, key=itemgetter(0, 1))]
 
     def move_to(self, thread: QThread) -> None:
         """Let another thread draw it from now on; called in the one that made it."""
-        for _, document in self._column:
-            document.moveToThread(thread)
+        for column in self._placed():
+            column.move_to(thread)
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw the sheet `number`, from 0."""
         painter.save()
         painter.translate(0, self._head)
-        self._draw_sheet(painter, self._sheets[number])
+        for one in self._pages[number]:
+            painter.translate(one.left, one.top)
+            one.column.draw(painter, one.sheet)
+            painter.translate(-one.left, -one.top)
         painter.restore()
         self._draw_margins(painter, number)
 
@@ -187,38 +186,30 @@ class Printout:
         html = for_paper(body, self._width * scale, self._height * scale * 0.9)
         return typeset(html, self._device, self._width, watch.check)
 
-    def _draw_sheet(self, painter: QPainter, sheet: Sheet) -> None:
-        below = 0.0
-        if sheet.header is not None:
-            self._draw_part(painter, sheet.header, 0.0)
-            below = sheet.header[1] - sheet.header[0]
-        first = bisect_right(self._callouts, sheet.top, key=itemgetter(1))
-        for top, bottom in takewhile(lambda box: box[0] < sheet.bottom, islice(self._callouts, first, None)):
-            shown = max(top, sheet.top), min(bottom, sheet.bottom)
-            self._draw_box(painter, shown[0] - sheet.top + below, shown[1] - sheet.top + below)
-        self._draw_part(painter, (sheet.top, sheet.bottom), below)
+    def _placed(self) -> dict[PrintedColumn, list[tuple[int, Placed]]]:
+        """Return the parts of each column with the pages on which they stand."""
+        found: dict[PrintedColumn, list[tuple[int, Placed]]] = {}
+        for number, page in enumerate(self._pages):
+            for one in page:
+                found.setdefault(one.column, []).append((number, one))
+        return found
 
-    def _draw_part(self, painter: QPainter, part: tuple[float, float], at: float) -> None:
-        """Draw the column from part[0] to part[1] at height `at`; a line outside that only touches it is not."""
-        first = max(0, bisect_right(self._column, part[0], key=itemgetter(0)) - 1)
-        for top, document in takewhile(lambda piece: piece[0] < part[1], islice(self._column, first, None)):
-            self._draw_piece(painter, document, (part[0] - top, part[1] - top), at)
-
-    def _draw_piece(self, painter: QPainter, document: QTextDocument, part: tuple[float, float], at: float) -> None:
-        top, bottom = part
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = _dark_on_white()
-        context.clip = QRectF(0, top + 0.5, self._width, max(0.0, bottom - top - 1))
-        painter.save()
-        painter.translate(0, at - top)
-        spare = self._hair * 1.2  # the borders of a table stand half outside its rows
-        painter.setClipRect(QRectF(-self._width, top - spare, 3 * self._width, bottom - top + 2 * spare))
-        document.documentLayout().draw(painter, context)
-        painter.restore()
-
-    def _draw_box(self, painter: QPainter, top: float, bottom: float) -> None:
-        painter.fillRect(QRectF(0, top, self._width, bottom - top), BOX)
-        painter.fillRect(QRectF(0, top, self._hair * 8, bottom - top), BOX_EDGE)
+    def _in_columns(self, body: str, line: float, watch: Watch) -> list[list[Placed]] | None:
+        """Return the pages with questions and sources in two columns, None where that saves none."""
+        flow = ColumnFlow(self._column, self._sheets, self._height, line)
+        parts = parts_in_columns(body)
+        if not flow.may_save(parts):
+            return None
+        width = (self._width - line) / 2
+        scale = QGuiApplication.primaryScreen().logicalDotsPerInch() / self._device.logicalDpiX()
+        narrow = []
+        for part in parts:
+            if part.in_columns:
+                html = for_paper(part.html, width * scale, self._height * scale * 0.9)
+                documents = typeset(html, self._device, width, watch.check, WHOLE_TABLES)
+                narrow.append(PrintedColumn(documents, width, self._height, self._hair))
+        pages = flow.pages(parts, narrow)
+        return pages if pages and len(pages) < len(self._sheets) else None
 
     def _draw_margins(self, painter: QPainter, number: int) -> None:
         """Draw what stands around the sheet `number`."""
@@ -241,35 +232,3 @@ class Printout:
         painter.fillRect(QRectF(0, above.bottom() - metrics.height() * 1.35, self._width, self._hair), RULE)
         painter.setPen(INK)
         painter.drawText(box, left, metrics.elidedText(self._seal, right, room))
-
-
-def _stacked(documents: Sequence[QTextDocument]) -> list[tuple[float, QTextDocument]]:
-    """Return each document with its height in the column."""
-    heights = [document.documentLayout().documentSize().height() for document in documents]
-    return list(zip(accumulate(heights[:-1], initial=0.0), documents, strict=True))
-
-
-def _lower(strip: Box, by: float) -> Box:
-    header = strip.header and (strip.header[0] + by, strip.header[1] + by)
-    return replace(strip, top=strip.top + by, bottom=strip.bottom + by, header=header)
-
-
-def _dark_on_white() -> QPalette:
-    palette = QPalette(QColor(Qt.GlobalColor.white))
-    palette.setColor(QPalette.ColorRole.Text, INK)
-    return palette
-
-
-def _landmarks(document: QTextDocument, top: float, sheets: Sequence[Sheet]) -> list[Landmark]:
-    found = []
-    block = document.begin()
-    while block.isValid():
-        level = block.blockFormat().headingLevel()
-        lines = lines_of(document, block) if level else []
-        place = top + lines[0][0] if lines else math.inf
-        page = bisect_right(sheets, place, key=attrgetter("bottom"))
-        if page < len(sheets):
-            title = " ".join(block.text().replace(WORD_JOINER, "").split())
-            found.append(Landmark(level, title, page, place - sheets[page].top))
-        block = block.next()
-    return found

@@ -106,8 +106,16 @@ class OpenTable:
         self.rows[-1].append(TableCell(wide, spans.get("rowspan", 1), name == "th", len(self.pieces)))
 
 
+def named_rows(grid: Sequence[Sequence[TableCell]]) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """Return what names each row, and its values with the names of row and column; heads hold names alone.
+
+    grid: for each row the cell that stands at each column, with its HTML; one that reaches further stands there again.
+    """
+    return _Lines(OpenTable(), grid).named_rows()
+
+
 class _Lines:
-    def __init__(self, table: OpenTable, grid: list[list[TableCell]]) -> None:
+    def __init__(self, table: OpenTable, grid: Sequence[Sequence[TableCell]]) -> None:
         self._grid = grid
         heads = table.heads or _rows_of_heads(grid)
         self._heads, self._body = self._grid[:heads], self._grid[heads:]
@@ -126,9 +134,14 @@ class _Lines:
 
     def rows(self) -> list[tuple[list[str], list[str]]]:
         """Return what names each row, and its values after their names; a row of the head holds names alone."""
-        heads: list[tuple[list[str], list[str]]] = [([cell.html for cell in _once(row)], []) for row in self._heads]
+        return [(names, [_line(*value) for value in values]) for names, values in self.named_rows()]
+
+    def named_rows(self) -> list[tuple[list[str], list[tuple[str, str]]]]:
+        heads: list[tuple[list[str], list[tuple[str, str]]]] = [
+            ([cell.html for cell in _once(row)], []) for row in self._heads
+        ]
         return heads + [
-            ([cell.html for cell in _once(row[: self._labels(row)])], self._values(row)) for row in self._body
+            ([cell.html for cell in _once(row[: self._labels(row)])], self._named_values(row)) for row in self._body
         ]
 
     def _row(self, row: Sequence[TableCell]) -> Iterator[str]:
@@ -144,15 +157,18 @@ class _Lines:
 
     def _values(self, row: Sequence[TableCell]) -> list[str]:
         """Return the values of a row, each after the names of the row and of its column."""
-        labels, lines = self._labels(row), []
+        return [_line(name, value) for name, value in self._named_values(row)]
+
+    def _named_values(self, row: Sequence[TableCell]) -> list[tuple[str, str]]:
+        labels, named = self._labels(row), []
         label = ", ".join(filter(None, (_short(_plain(cell.html)) for cell in _once(row[:labels]))))
         for _, places in groupby(range(labels, len(row)), key=lambda place: id(row[place])):
             reached = list(places)
             value = _unwrapped(row[reached[0]].html) or EMPTY
             column = " / ".join(filter(None, map(_short, dict.fromkeys(self._names[place] for place in reached))))
             name = ", ".join(filter(None, (label, column)))
-            lines.append(f"<b>{name}:</b> {value}" if name else value)
-        return lines
+            named.append((name, value))
+        return named
 
     def _labels(self, row: Sequence[TableCell]) -> int:
         """Return how many cells at the left name the row: the first, and the next one where that reaches further down.
@@ -169,6 +185,10 @@ class _Lines:
             row[column] for row in self._heads if column < len(row) and (self._columns == 1 or len(_once(row)) > 1)
         )
         return ", ".join(filter(None, dict.fromkeys(_plain(cell.html) for cell in cells)))
+
+
+def _line(name: str, value: str) -> str:
+    return f"<b>{name}:</b> {value}" if name else value
 
 
 def _rows_of_heads(grid: Sequence[Sequence[TableCell]]) -> int:

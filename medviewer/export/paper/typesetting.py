@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from PySide6.QtGui import (
     QFont,
@@ -28,6 +29,21 @@ SMALLER = (0.88, 0.76, 0.66)  # what the text of a table too wide for the page i
 LARGEST_STEP = 200_000  # what a document of a long body weighs, as `parts` weighs it
 LEAST_SPACING = 1 / 64  # px: the least that Qt knows
 SOFT_LENGTH = 5  # characters of a word that stay together in a table that is too wide all the same
+
+
+class TypeRules(NamedTuple):
+    """The rules of a document beside the style sheet.
+
+    smaller: what the text of a table too wide for its column may be scaled by, in turn. may_part_words: lines of a
+    table that is too wide all the same end within words; else it stays too wide. style: more of a style sheet.
+    """
+
+    smaller: tuple[float, ...] = SMALLER
+    may_part_words: bool = True
+    style: str = ""
+
+
+USUAL = TypeRules()
 
 _WORD = re.compile(r"[^\s\u200b\ufdd0\ufdd1\u2029\ufffc]{6,}")  # the others are Qt's marks of cells, blocks, objects
 
@@ -55,7 +71,9 @@ def _part_ligatures(made: QFont) -> None:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, LEAST_SPACING)
 
 
-def typeset(body: str, device: QPagedPaintDevice, width: float, check: Callable[[], None]) -> list[QTextDocument]:
+def typeset(
+    body: str, device: QPagedPaintDevice, width: float, check: Callable[[], None], rules: TypeRules = USUAL
+) -> list[QTextDocument]:
     """Return `body` laid out in one column of `width`, in the units of `device`.
 
     It is one document. A long one is several, to stand below each other, since Qt lets no other thread run while it
@@ -64,11 +82,11 @@ def typeset(body: str, device: QPagedPaintDevice, width: float, check: Callable[
     documents = []
     for part in parts_of(body, LARGEST_STEP):
         check()
-        documents.append(_laid_out(part, device, width))
+        documents.append(_laid_out(part, device, width, rules))
     return documents
 
 
-def _laid_out(body: str, device: QPagedPaintDevice, width: float) -> QTextDocument:
+def _laid_out(body: str, device: QPagedPaintDevice, width: float, rules: TypeRules) -> QTextDocument:
     """Return a document.
 
     The layout is finished, as after every step here: Qt lays a document out bit by bit, and one that is changed or
@@ -79,7 +97,7 @@ def _laid_out(body: str, device: QPagedPaintDevice, width: float) -> QTextDocume
     document.setDocumentMargin(0)
     document.setIndentWidth(22)
     document.setDefaultFont(font())
-    document.setDefaultStyleSheet((resources() / "paper.css").read_text(encoding="utf-8"))
+    document.setDefaultStyleSheet((resources() / "paper.css").read_text(encoding="utf-8") + rules.style)
     document.setDefaultTextOption(_wrapping(QTextOption.WrapMode.WordWrap))
     document.documentLayout().setPaintDevice(device)
     document.setTextWidth(width)
@@ -87,8 +105,8 @@ def _laid_out(body: str, device: QPagedPaintDevice, width: float) -> QTextDocume
     _finish(document)
     _set_off_callouts(document, POINTS * INSET * device.logicalDpiX() / 72)
     for table in _tables(document):
-        _fit(document, table, width)
-    if _finish(document) > width + 1:
+        _fit(document, table, width, rules)
+    if _finish(document) > width + 1 and rules.may_part_words:
         document.setDefaultTextOption(_wrapping(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere))
         _finish(document)
     return document
@@ -129,12 +147,13 @@ def _wrapping(mode: QTextOption.WrapMode) -> QTextOption:
     return option
 
 
-def _fit(document: QTextDocument, table: QTextTable, width: float) -> None:
+def _fit(document: QTextDocument, table: QTextTable, width: float, rules: TypeRules) -> None:
     """Make a table that is wider than the column fit it: smaller text first, then lines that end within words."""
-    scales = list(SMALLER)
+    scales = list(rules.smaller)
     while document.documentLayout().frameBoundingRect(table).width() > width + 1:
         if not scales:
-            _soften(document, table)
+            if rules.may_part_words:
+                _soften(document, table)
             break
         _scale_text(table, POINTS * scales.pop(0))
         _finish(document)

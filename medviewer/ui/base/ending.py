@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from types import FrameType
 
@@ -57,3 +58,10 @@ def end(leave: Callable[[], None]) -> None:
     """Quit, and leave the loops of all dialogs that stand in front of windows. leave: closes those that are open."""
     leave()
     QCoreApplication.exit(0)
+
+
+def start_again() -> None:
+    """Start the program anew as it was started; it is left to itself, as a window of its own is."""
+    from PySide6.QtCore import QProcess
+
+    QProcess.startDetached(sys.executable, sys.orig_argv[1:])

@@ -71,6 +71,11 @@ def translatable(context: str, text: str) -> str:
     return text
 
 
+def with_key(text: str, key: str) -> str:
+    """Return a tooltip that names the key which does the same, such as "Print monograph (Ctrl+P)"."""
+    return f"{text} ({shown_key(key)})"
+
+
 def shown_title(key: str, title: str) -> str:
     """Return a section's title in the language of the window; one that a page or a library words itself as it is."""
     code = code_in_force()

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
     Qt,
     QtMsgType,
     Signal,
+    SignalInstance,
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -52,27 +53,39 @@ class Messages(QObject):
     """Says things in the window's message bar, and asks in dialogs.
 
     message(text): in place of what is shown. noted(text): below it. offered(text, button, Callable): with what a button
-    does.
+    does. withdrawn(text): it is no longer true.
     """
 
     message = Signal(str)
     noted = Signal(str)
     offered = Signal(str, object, object)
+    withdrawn = Signal(str)
     _raised = Signal(object)
 
     def __init__(
-        self, parent: QObject, log_file: Path | None = None, window: Callable[[], QWidget | None] | None = None
+        self,
+        parent: QObject,
+        theme: Theme,
+        log_file: Path | None = None,
+        window: Callable[[], QWidget | None] | None = None,
     ) -> None:
         """window: returns the one before which it asks, the parent where that is None."""
         super().__init__(parent)
         self._window = window or (lambda: parent if isinstance(parent, QWidget) else None)
+        self._theme = theme
         self._log_file = log_file
         self._explaining = False
         self._raised.connect(self._unexpected)
 
-    def say(self, text: str) -> None:
-        """Show a message that stays until it is closed or replaced."""
+    def say(self, text: str, *until: SignalInstance) -> None:
+        """Show a message that stays until it is closed, replaced, or one of the signals `until` makes it untrue."""
         self.message.emit(text)
+        for signal in until:
+            signal.connect(lambda *_: self.withdraw(text), Qt.ConnectionType.SingleShotConnection)
+
+    def withdraw(self, text: str) -> None:
+        """Take a message away that is no longer true, if it is shown."""
+        self.withdrawn.emit(text)
 
     def note(self, text: str) -> None:
         """Show a message below one that is shown already, such as two notices at the start."""
@@ -82,15 +95,16 @@ class Messages(QObject):
         """Show a message with a button that does something about it, once; `other` is a second one beside it."""
         self.offered.emit(text, (button, do), other)
 
-    def report(self, error: Exception) -> None:
-        """Show an error that explains itself."""
-        self.say(error_text(error))
+    def report(self, error: Exception, *until: SignalInstance) -> None:
+        """Show an error that explains itself, as `say` does."""
+        self.say(error_text(error), *until)
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.Question, "medviewer", question, parent=self._window())
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", question, parent=self._window())
+        box.setIconPixmap(self._theme.picture("question"))
         box.setInformativeText(detail)
         box.setTextFormat(Qt.TextFormat.PlainText)
         accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -128,7 +142,8 @@ class Messages(QObject):
             where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
             lines.append(where.format(self._log_file))
         wrong = QCoreApplication.translate("Messages", "Something went wrong.")
-        box = QMessageBox(QMessageBox.Icon.Warning, "medviewer", wrong, parent=self._window())
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", wrong, parent=self._window())
+        box.setIconPixmap(self._theme.picture("warning"))
         box.setInformativeText("\n\n".join(lines))
         box.setTextFormat(Qt.TextFormat.PlainText)
         details = QCoreApplication.translate("Messages", "Copy details")
@@ -215,17 +230,17 @@ class MessageBar(QFrame):
         self._choices: dict[QPushButton, Callable[[], object]] = {}
         self.offered = self._button("offered")
         self.other = self._button("other")
-        self._close = QToolButton(self)
-        self._close.setAutoRaise(True)
-        self._close.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
-        self._close.setToolTip(self._close.accessibleName())
-        self._close.clicked.connect(self.hide)
+        self.close_button = QToolButton(self)
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
+        self.close_button.setToolTip(self.close_button.accessibleName())
+        self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 16, 8)
+        row.setContentsMargins(24, 3, 16, 3)
         row.addWidget(self._room, 1)
-        row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_text(self, text: str) -> None:
@@ -234,8 +249,8 @@ class MessageBar(QFrame):
         self.label.setAccessibleName(text)
         self._room.setAccessibleName(text)
         self._room.updateGeometry()
-        self._close.setIconSize(self._theme.icon_size())
-        self._close.setIcon(self._theme.icon("close"))
+        self.close_button.setIconSize(self._theme.icon_size())
+        self.close_button.setIcon(self._theme.icon("close"))
         for button in (self.offered, self.other):
             button.hide()
         self._choices.clear()
@@ -256,6 +271,21 @@ class MessageBar(QFrame):
         if text not in shown:
             choices = [(button.text(), do) for button, do in self._choices.items()] if shown else []
             self.show_text(f"{shown}\n{text}" if shown else text)
+            if choices:
+                self.show_offer(self.label.text(), *choices)
+
+    def take_back(self, text: str) -> None:
+        """Take away what is no longer true; what else is said stays, with what it offers."""
+        shown = self.label.text()
+        if self.isHidden() or text not in shown:
+            return
+        if shown == text:
+            self.hide()
+        elif shown.startswith(f"{text}\n"):
+            self.show_text(shown[len(text) + 1 :])
+        elif f"\n{text}" in shown:
+            choices = [(button.text(), do) for button, do in self._choices.items()]
+            self.show_text(shown.replace(f"\n{text}", "", 1))
             if choices:
                 self.show_offer(self.label.text(), *choices)
 

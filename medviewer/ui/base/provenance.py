@@ -28,6 +28,21 @@ def message(source: PageSource) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def origin(source: PageSource) -> str:
+    """Return library, and label or the file's date: what stands between verdict and review in the head of a page."""
+    day = translate("Provenance", "file of {}").format(day_text(source.modified)) if source.modified else ""
+    said = _said(source.label) if source.label else day
+    return ", ".join(part for part in (quoted(source.library), said) if part)
+
+
+def label_id(source: PageSource) -> list[str]:
+    """Return the line that tells the set id of a published label, none for another page."""
+    from medviewer.quoted_names import named
+
+    known = source.label.set_id if source.label else ""
+    return [translate("Provenance", "Set id: {}").format(named(known))] if known else []
+
+
 def verdict(pack: Stamp | None) -> str:
     """Return what the program says of a library's signature; None for a folder."""
     if pack is None:

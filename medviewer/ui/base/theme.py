@@ -14,7 +14,7 @@ CHOICES = ("system", "light", "dark", "contrast")
 
 
 class Colours(NamedTuple):
-    """The named colours of one theme, as #rrggbb."""
+    """The named colours of one theme, as #rrggbb. warning_edge: three sides of a warning's frame."""
 
     page: str
     chrome: str
@@ -29,6 +29,7 @@ class Colours(NamedTuple):
     hit_now: str
     warning: str
     warning_box: str
+    warning_edge: str
 
 
 LIGHT = Colours(
@@ -45,6 +46,7 @@ LIGHT = Colours(
     hit_now="#ffb84d",
     warning="#8a4b00",
     warning_box="#fff6e3",
+    warning_edge="#fff6e3",
 )
 DARK = Colours(
     page="#15181c",
@@ -60,6 +62,7 @@ DARK = Colours(
     hit_now="#8f5f00",
     warning="#f0b45a",
     warning_box="#2b2314",
+    warning_edge="#2b2314",
 )
 LIGHT_CONTRAST = Colours(
     page="#ffffff",
@@ -74,7 +77,8 @@ LIGHT_CONTRAST = Colours(
     hit="#ffe680",
     hit_now="#ffb000",
     warning="#5c1a00",
-    warning_box="#ffffff",
+    warning_box="#fff0b3",
+    warning_edge="#5c1a00",
 )
 DARK_CONTRAST = Colours(
     page="#000000",
@@ -89,7 +93,8 @@ DARK_CONTRAST = Colours(
     hit="#5c4a00",
     hit_now="#6b3f00",
     warning="#ffd24d",
-    warning_box="#000000",
+    warning_box="#3d2600",
+    warning_edge="#ffd24d",
 )
 HIGH_CONTRAST = (LIGHT_CONTRAST, DARK_CONTRAST)
 
@@ -136,6 +141,12 @@ class Theme(QObject):
         if key not in self._icons:
             self._icons[key] = _icon(*key, self._application.devicePixelRatio())
         return self._icons[key]
+
+    def picture(self, name: str) -> QPixmap:
+        """Return one of our icons as a dialog has it beside its text: "question", or "warning" in its own colour."""
+        colour = self.colours.warning if name == "warning" else self.colours.accent
+        side = 2 * self.icon_size().width()
+        return _icon(name, colour, side, self._application.devicePixelRatio()).pixmap(side, side)
 
     def icon_size(self) -> QSize:
         """Return how large icons are beside text of the size that was chosen, in pixels."""

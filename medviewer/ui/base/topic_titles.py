@@ -38,8 +38,9 @@ TITLES = (
     translatable("Topics", "Surgery"),
     translatable("Topics", "Stopping"),
     translatable("Topics", "Sunlight"),
+    translatable("Topics", "By vein"),
 )
-"""The names in resources/topics.toml."""
+"""The names in resources/topics.toml, and what chips.toml has beside them."""
 
 
 def topic_title(name: str) -> str:

@@ -47,6 +47,10 @@ LAST = translatable("AliasesDialog", "Last")
 WAS = translatable("AliasesDialog", "It was")
 ALIAS = translatable("AliasesDialog", "Alias")
 DRUG = translatable("AliasesDialog", "Drug")
+NO_SEARCHES = translatable(
+    "AliasesDialog", "Every search so far has found something. One that does not will stand here."
+)
+NO_ALIASES = translatable("AliasesDialog", "No aliases yet. “Add alias…” lets another name lead to a drug.")
 
 
 class AliasesDialog(QDialog):
@@ -148,8 +152,10 @@ class AliasesDialog(QDialog):
             QCoreApplication.translate("AliasesDialog", "A&dd alias…"): self.add_alias,
             QCoreApplication.translate("AliasesDialog", "Re&move"): self._remove_alias,
         }
-        tabs.addTab(_page(self.failed, searches, self.keep), QCoreApplication.translate("AliasesDialog", SEARCHES))
-        tabs.addTab(_page(self.aliases, names), QCoreApplication.translate("AliasesDialog", ALIASES))
+        tabs.addTab(
+            _page(self.failed, NO_SEARCHES, searches, self.keep), QCoreApplication.translate("AliasesDialog", SEARCHES)
+        )
+        tabs.addTab(_page(self.aliases, NO_ALIASES, names), QCoreApplication.translate("AliasesDialog", ALIASES))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -190,9 +196,19 @@ def _show(table: QTableWidget, rows: Sequence[Sequence[str]]) -> None:
             table.setItem(number, column, QTableWidgetItem(text))
 
 
-def _page(table: QTableWidget, buttons: dict[str, Callable[[], None]], last: QWidget | None = None) -> QWidget:
+def _page(
+    table: QTableWidget, empty: str, buttons: dict[str, Callable[[], None]], last: QWidget | None = None
+) -> QWidget:
+    """Return a table with its buttons. empty: what is said while it has no rows."""
     page = QWidget()
     column = QVBoxLayout(page)
+    hint = QLabel(QCoreApplication.translate("AliasesDialog", empty), page)
+    hint.setObjectName("emptyHint")
+    hint.setWordWrap(True)
+    model = table.model()
+    for moved in (model.rowsInserted, model.rowsRemoved):
+        moved.connect(lambda *_: hint.setVisible(table.rowCount() == 0))
+    column.addWidget(hint)
     column.addWidget(table)
     row = QHBoxLayout()
     for text, slot in buttons.items():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -27,7 +27,12 @@ translate = QCoreApplication.translate
 
 
 class CollectionControl(QObject):
-    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one."""
+    """Holds the slots of collections. What is asked of a collection is asked of the open one, or the chosen one.
+
+    moved(): other rows are listed, or another one is chosen, and so perhaps another collection is meant.
+    """
+
+    moved = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, list_control: ListControl) -> None:
         super().__init__(drugs)
@@ -41,6 +46,8 @@ class CollectionControl(QObject):
         self._messages = services.messages
         self._undo = services.undo
         self._actions: Sequence[QAction] = ()
+        self._rows.selectionModel().currentChanged.connect(self.moved)
+        drugs.model.modelReset.connect(self.moved)
         self._rows.dropped.connect(self.put)
         self._rows.remove_requested.connect(self._remove_chosen)
         self._rows.rename_requested.connect(lambda: self.rename() if self.name() else None)
@@ -64,15 +71,16 @@ class CollectionControl(QObject):
         """Return the collection that is meant; say how to choose one where none is."""
         name = self.name()
         if not name:
-            text = translate("CollectionControl", "Choose a collection first: Alt+9 lists them.")
-            self._messages.say(text)
+            choose = translate("CollectionControl", "Choose a collection first: Alt+9 lists them.")
+            none = translate("ListControl", "No collections yet. Ctrl+Shift+D puts the open drug into a new one.")
+            self._messages.say(choose if self._kept.all() else none, self.moved)
         return name
 
     def ask_where_to_collect(self) -> None:
         """Offer all collections for the drugs that are meant; those that hold them are ticked, and let them go."""
         ids = self._meant()
         if not ids:
-            self._messages.say(translate("CollectionControl", "Choose a drug in the list, or open one."))
+            self._messages.say(translate("CollectionControl", "Choose a drug in the list, or open one."), self.moved)
             return
         menu = self._menu_for(ids)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -127,6 +135,16 @@ class CollectionControl(QObject):
 
         self._rows.setFocus()
         self._writer.run(lambda desk: desk.collections.delete(name), deleted)
+
+    def pin(self) -> None:
+        """Let the drugs of the collection that is meant stand first on the start page, or no longer; say which."""
+        name = self.insisted_name()
+        if name:
+            pinned = not self._is_pinned(name)
+            stand = translate("CollectionControl", "The drugs of “{}” stand first on the start page: Alt+Home.")
+            no_more = translate("CollectionControl", "The drugs of “{}” no longer stand first on the start page.")
+            text = (stand if pinned else no_more).format(name)
+            self._writer.run(lambda desk: desk.collections.pin(name, pinned), lambda _none: self._messages.say(text))
 
     def put(self, ids: Sequence[str], name: str, place: int = -1) -> None:
         """Put drugs into a collection, at a place in its order where it is not below 0."""
@@ -191,9 +209,14 @@ class CollectionControl(QObject):
             place = max(0, self._kept.place_of(name) + by)
             self._writer.run(lambda d: d.collections.move(name, place), lambda _none: self._rows.choose_ids([name]))
 
+    def _is_pinned(self, name: str) -> bool:
+        collection = self._kept.named(name)
+        return collection is not None and collection.pinned
+
     def _meant(self) -> list[str]:
-        """Return the drugs that are chosen in the list while its cursor is there, else the open one."""
-        chosen, opened = self._rows.chosen_ids(), self._monograph.opened()
+        """Return the drugs that are chosen in the list while its cursor is there, else the one that is seen."""
+        chosen = self._rows.chosen_ids()
+        opened = self._monograph.opened() if self._monograph.isVisible() else None
         if chosen and (self._rows.hasFocus() or len(chosen) > 1 or opened is None):
             return chosen
         return [opened.id] if opened else []
@@ -220,6 +243,9 @@ class CollectionControl(QObject):
         menu.addAction(translate("CollectionControl", "Open"), partial(self._list.open_collection, name))
         menu.addAction(translate("CollectionControl", "Rename…"), self.rename)
         menu.addMenu(self._colours(name, menu))
+        pin = translate("CollectionControl", "Pin to the start page")
+        unpin = translate("CollectionControl", "Unpin from the start page")
+        menu.addAction(unpin if self._is_pinned(name) else pin, self.pin)
         menu.addActions(self._actions)
         menu.popup(place)
 

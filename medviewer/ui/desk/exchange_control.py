@@ -16,6 +16,7 @@ from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.note_control import NoteControl
 from medviewer.ui.output.output import Output
 from medviewer.ui.services.desk_keeper import NotesKeeper
+from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.services import Services
 
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from medviewer.export import downtime
     from medviewer.export.page_source import PageSource
     from medviewer.export.progress import Watch
-    from medviewer.library.catalogue import Catalogue
     from medviewer.monograph.model import Monograph
 
 LANE = "pack"
@@ -83,7 +83,7 @@ class ExchangeControl(QObject):
 
     def export_notes(self) -> None:
         """Ask for a folder, and write all notes to it."""
-        folder = self._ask_for_folder(translate("ExchangeControl", "Save local notes to a folder"))
+        folder = self._ask_for_folder(translate("ExchangeControl", "Export local notes to a folder"))
         if folder is None:
             return
 
@@ -97,7 +97,7 @@ class ExchangeControl(QObject):
 
     def import_notes(self) -> None:
         """Ask for a folder, and merge the notes in it."""
-        folder = self._ask_for_folder(translate("ExchangeControl", "Take in local notes from a folder"))
+        folder = self._ask_for_folder(translate("ExchangeControl", "Import local notes from a folder"))
         if folder is None:
             return
 
@@ -132,8 +132,11 @@ class ExchangeControl(QObject):
             button = translate("ExchangeControl", "Carry over…")
             self._messages.offer(message.format(", ".join(names)), button, self.carry_over)
 
-    def write_pack(self) -> None:
-        """Ask for a file, and write the collection that is meant to one PDF."""
+    def write_pack(self, dividers: bool = False) -> None:
+        """Ask for a file, and write the collection that is meant to one PDF.
+
+        dividers: from A to Z, with a sheet before each letter.
+        """
         from medviewer.export.file_formats import suggest_name
 
         name, catalogue = self._collections.insisted_name(), self._session.catalogue
@@ -144,8 +147,23 @@ class ExchangeControl(QObject):
         path = self._ask_for_file(title, suggest_name(name, "pdf"), "PDF (*.pdf)")
         if path is not None:
             notes = self._kept_notes if self._notes.are_printed else None
-            work = partial(_write_pack, collection, catalogue, notes, path)
+            work = partial(_write_pack, collection, self._session, notes, path, dividers)
             self._packs.append(self._output.write(path, work, LANE))
+
+    def make_wall_sheets(self) -> None:
+        """Ask for wall sheets of the collection that is meant."""
+        from medviewer.ui.output.wall_sheet_control import sections_of_any
+
+        name = self._collections.insisted_name()
+        collection = self._kept_collections.named(name)
+        if collection is None:
+            return
+        if not collection.members:
+            self._messages.say(translate("ExchangeControl", "“{}” holds no monograph yet.").format(name))
+            return
+        notes = self._kept_notes if self._notes.are_printed else None
+        members = [_member(self._session, member, notes) for member in collection.members]
+        self._output.wall_sheets(name, members, sections_of_any)
 
     def export_collection(self) -> None:
         """Ask for a file, and write the collection that is meant to it, for a colleague."""
@@ -163,7 +181,7 @@ class ExchangeControl(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         catalogue = self._session.catalogue
-        title = translate("ExchangeControl", "Take in a collection")
+        title = translate("ExchangeControl", "Import a collection")
         name, _ = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), "JSON (*.json)")
         if not name or catalogue is None:
             return
@@ -181,6 +199,7 @@ class ExchangeControl(QObject):
         for task in self._packs:
             task.cancel()
         self._tasks.wait(LANE)
+        self._output.stop_sheets()
 
     def _ended(self, task: Task) -> None:
         self._packs = [other for other in self._packs if other is not task]
@@ -208,14 +227,21 @@ def _few(lines: Sequence[str]) -> list[str]:
 
 
 def _write_pack(
-    collection: Collection, catalogue: Catalogue, kept: NotesKeeper | None, path: Path, watch: Watch
+    collection: Collection,
+    session: LibrarySession,
+    kept: NotesKeeper | None,
+    path: Path,
+    dividers: bool,
+    watch: Watch,
 ) -> str | None:
     """Write the pack, and return what is to be said of it; kept: where the notes are, if they are to be in it."""
     from medviewer.atomic import write_atomically
     from medviewer.export import downtime
 
-    members = [_member(catalogue, member, kept) for member in collection.members]
-    pack = downtime.render(collection.name, members, progress=watch.progress, cancelled=watch.is_cancelled)
+    members = [_member(session, member, kept) for member in collection.members]
+    pack = downtime.render(
+        collection.name, members, dividers=dividers, progress=watch.progress, cancelled=watch.is_cancelled
+    )
     if pack is None:
         return None
     write_atomically(path, pack.pdf)
@@ -224,20 +250,21 @@ def _write_pack(
     return "\n".join([done, *_few([lacking.format(title, message_text(reason)) for title, reason in pack.missing])])
 
 
-def _member(catalogue: Catalogue, member: Member, kept: NotesKeeper | None) -> downtime.DowntimePage:
+def _member(session: LibrarySession, member: Member, kept: NotesKeeper | None) -> downtime.DowntimePage:
     from medviewer.export import downtime
 
-    return downtime.DowntimePage(member.title, partial(_read, catalogue, member.id, kept))
+    return downtime.DowntimePage(member.title, partial(_read, session, member.id, kept))
 
 
-def _read(catalogue: Catalogue, page_id: str, kept: NotesKeeper | None) -> tuple[Monograph, PageSource]:
+def _read(session: LibrarySession, page_id: str, kept: NotesKeeper | None) -> tuple[Monograph, PageSource]:
     """Return a page as it is printed; raises PageError where it is gone or cannot be read."""
     from medviewer.errors import PageError
     from medviewer.export.local_notes import LocalNote, with_notes
     from medviewer.export.page_source import PageSource
 
-    page = catalogue.page(page_id)
-    if page is None:
+    catalogue = session.catalogue
+    page = catalogue.page(page_id) if catalogue else None
+    if catalogue is None or page is None:
         raise PageError(translate("ExchangeControl", "none of the open libraries holds it."))
     monograph = catalogue.read(page_id)
     notes = kept.of_page(page_id) if kept else []

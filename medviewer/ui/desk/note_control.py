@@ -43,6 +43,8 @@ class NoteControl(QObject):
         self._settings = services.settings
         self._messages = services.messages
         self._undo = services.undo
+        self._theme = services.theme
+        self._left = services.reader.asked
         self._wanted: tuple[str, str] | None = None  # page and note to go to once it is shown
         self._go_on_with: dict[str, Callable[[Card], None]] = {
             note_cards.EDIT: self._edit,
@@ -140,7 +142,7 @@ class NoteControl(QObject):
     ) -> NoteDialog:
         from medviewer.ui.desk.note_dialog import NoteDialog
 
-        return NoteDialog(self._view.window(), title, places, section, text, initials)
+        return NoteDialog(self._view.window(), self._theme, title, places, section, text, initials)
 
     def _places(self) -> list[tuple[str, str]]:
         """Return (key, title) of where a note on the open page may stand."""
@@ -175,7 +177,8 @@ class NoteControl(QObject):
             menu.popup(self._view.page.mapToGlobal(QPoint(24, 24)))
             menu.setActiveAction(menu.actions()[0])
         else:
-            self._messages.say(translate("NoteControl", "There is no local note on this page. Ctrl+N writes one."))
+            text = translate("NoteControl", "There is no local note on this page. Ctrl+N writes one.")
+            self._messages.say(text, self._kept.changed, self._left)
 
     def _cards_here(self) -> Sequence[Card]:
         """Return the notes on the tab that is shown, or all of the page where that has none."""

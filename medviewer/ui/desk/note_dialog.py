@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.desk.notes import LONGEST_INITIALS
+from medviewer.ui.base.theme import Theme
 
 translate = QCoreApplication.translate
 
@@ -34,10 +35,18 @@ class NoteDialog(QDialog):
     save_requested = Signal(str, str, str)
 
     def __init__(
-        self, parent: QWidget, title: str, sections: Sequence[tuple[str, str]], section: str, text: str, initials: str
+        self,
+        parent: QWidget,
+        theme: Theme,
+        title: str,
+        sections: Sequence[tuple[str, str]],
+        section: str,
+        text: str,
+        initials: str,
     ) -> None:
         """title: of the window. sections: (key, title) of where the note may stand; one alone cannot be changed."""
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("noteDialog")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -76,7 +85,8 @@ class NoteDialog(QDialog):
             super().reject()
 
     def _gives_up(self) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, self.windowTitle(), "", parent=self)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, self.windowTitle(), "", parent=self)
+        box.setIconPixmap(self._theme.picture("question"))
         box.setText(translate("NoteDialog", "Close without keeping what you have typed?"))
         discard = box.addButton(translate("NoteDialog", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(translate("NoteDialog", "Go on writing"), QMessageBox.ButtonRole.RejectRole)

@@ -61,6 +61,8 @@ class NotesDialog(QDialog):
         self._notes = sorted(notes, key=lambda note: note.id in self._known)
         lost = sum(note.id not in self._known for note in notes)
         message = translate("NotesDialog", "%Ln local note(s).", "", len(notes))
+        if not notes:
+            message = translate("NotesDialog", "No local notes yet. Ctrl+N writes one on the open page.")
         if lost:
             message += " " + translate("NotesDialog", "%Ln of them without a page in the open libraries:", "", lost)
             message += " " + translate("NotesDialog", "copy what is needed to another page, or delete them.")

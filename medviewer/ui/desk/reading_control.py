@@ -35,6 +35,7 @@ class ReadingControl(QObject):
         self._tasks = services.tasks
         self._theme = services.theme
         self._messages = services.messages
+        self._asked = services.reader.asked
         view.changed.show_requested.connect(self.show_changes)
         view.changed.read_requested.connect(self.mark_read)
 
@@ -60,7 +61,7 @@ class ReadingControl(QObject):
             return
         when = day_and_time(opened.changed_since())
         if not when:
-            self._messages.say(translate("ReadingControl", "The page is as you read it last."))
+            self._messages.say(translate("ReadingControl", "The page is as you read it last."), self._asked)
             return
         lead = translate("ReadingControl", "The page beside how you read it on {}.").format(when)
         dialog = ChangesDialog(self._view.window(), self._theme, opened.monograph.title, lead)

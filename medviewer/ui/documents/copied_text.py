@@ -18,7 +18,6 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrame,
     QTextList,
-    QTextListFormat,
     QTextTable,
     QTextTableCell,
 )
@@ -28,7 +27,7 @@ from medviewer.monograph.commonmark.links import OUTSIDE
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.monograph.model import Monograph
 from medviewer.ui.base.utf16 import between
-from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments, without_joints
+from medviewer.ui.documents.page_documents import BULLETS, SCRIPT_TAGS, fragments, without_joints
 
 BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
@@ -38,9 +37,6 @@ _CELL = re.compile(r"(<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+)([^<]
 _AMOUNT = re.compile(r"[+＋－-][\d.,]++[^-=+*/(]*+")
 """What begins with a sign and is no formula."""
 _PICTURE = re.compile(r"<img\b[^<>]*>")
-_BULLETS = frozenset(
-    (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
-)
 
 
 class CopiedText(NamedTuple):
@@ -111,6 +107,11 @@ def of_paragraph(block: QTextBlock, start: int = 0, end: int | None = None) -> C
 def html_of_table(table: QTextTable) -> str:
     """Return all rows of a table, with the tags that a page may have; what a table in it holds is text of its cell."""
     return f"<table>{''.join(_Cells(table, 0, table.rows(), 0, table.columns()).html())}</table>"
+
+
+def html_of_cell(cell: QTextTableCell) -> str:
+    """Return what stands in a cell, with the tags that a page may have."""
+    return "".join(_in_cell(cell))
 
 
 class _Cells(NamedTuple):
@@ -251,7 +252,7 @@ def _is_item(child: QTextBlock | QTextFrame) -> bool:
 
 
 def _list_tag(one: QTextList) -> str:
-    return "ul" if one.format().style() in _BULLETS else "ol"
+    return "ul" if one.format().style() in BULLETS else "ol"
 
 
 def _spans(wide: int, high: int) -> str:

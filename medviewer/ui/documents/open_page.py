@@ -10,9 +10,11 @@ from medviewer.library.catalogue import PagePlace
 from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph
 from medviewer.ui.documents.note_cards import Card, with_cards
+from medviewer.ui.documents.page_documents import ALL
 
 if TYPE_CHECKING:
     from medviewer.desk.last_read import LastRead
+    from medviewer.library.glance.page_glance import PageGlance
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.library.mentions.quiet_links import Links
     from medviewer.ui.documents.page_images import PageImages
@@ -28,6 +30,7 @@ class OpenPage(NamedTuple):
     alike: drugs whose names can be mistaken for this one's.
     cards: the local notes beside it. last: what was last read of it, None where that is not known.
     images: those that the page names, looked at in the thread that read it. in_lists: tables are shown as lists.
+    glance: its first words and topics, which stand in its head.
     """
 
     page: PagePlace
@@ -39,6 +42,7 @@ class OpenPage(NamedTuple):
     last: LastRead | None = None
     images: PageImages | None = None
     in_lists: bool = False
+    glance: PageGlance | None = None
 
     @property
     def id(self) -> str:
@@ -46,10 +50,14 @@ class OpenPage(NamedTuple):
         return self.page.id
 
     def tab(self, key: str) -> list[str]:
-        """Return the HTML of the parts of a tab, with the local notes that stand in it."""
+        """Return the HTML of the parts of a tab, with the local notes that stand in it, the whole page's essentials."""
         from medviewer.ui.documents.tab_html import tab_parts
 
         parts = self.parts.get(key) or tab_parts(self.monograph, key, self.in_lists)
+        if key == ALL and self.glance:
+            from medviewer.ui.documents.essentials_box import essentials_box
+
+            parts = [essentials_box(self.glance.essentials) + parts[0], *parts[1:]]
         return with_cards(parts, self.cards, self._sections(), key) if self.cards else parts
 
     def changed_since(self) -> str:
@@ -79,12 +87,14 @@ def opened(
 
     links: finds the names of other monographs in its text, which then lead there. in_lists: its tables become lists.
     """
+    from medviewer.library.glance.page_glance import glance_of
     from medviewer.ui.documents.tab_html import all_parts
 
     ready = links is not None or len(monograph.markdown) > LONG
     parts = all_parts(monograph, links, in_lists) if ready else {}
     source, images = PageSource.of(page, monograph), _images_of(page, monograph)
-    return OpenPage(page, monograph, source, parts, alike, images=images, in_lists=in_lists)
+    glance = glance_of(monograph)
+    return OpenPage(page, monograph, source, parts, alike, images=images, in_lists=in_lists, glance=glance)
 
 
 def _images_of(page: PagePlace, monograph: Monograph) -> PageImages | None:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFragment
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFragment,
+    QTextListFormat,
+)
 
 from medviewer.export.paper.ties import WORD_JOINER
 from medviewer.monograph.html.signs import LOWERED, SCRIPTS
@@ -20,7 +29,9 @@ if TYPE_CHECKING:
 
 ALL = "all"
 MEASURE = 75  # characters a line, about what reads comfortably
-INDENT = 22
+INDENT = 1.7  # of the height of a line: a step of a list, with room for its bullet or “10.”
+BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
+BULLET_STRETCH = 220  # per cent of a space: between a bullet and its text
 READING = 1.1  # size of a page's text, that of the window's controls being 1
 SCRIPT_TAGS = {
     QTextCharFormat.VerticalAlignment.AlignSuperScript: "sup",
@@ -28,6 +39,7 @@ SCRIPT_TAGS = {
 }
 """Tags of raised and lowered text by how Qt has it."""
 _NUMBER, _NUMERATOR = re.compile(rf"[-+−]?{WORD_JOINER}?\d"), re.compile(r"\d{1,3}[/\u2044]")
+_BOXES = ("<blockquote", ' class="callout"')
 ABOVE, BELOW = 14, 32  # pixels before and after a page
 
 
@@ -45,6 +57,11 @@ def all_title() -> str:
 def tab_title(monograph: Monograph, key: str) -> str:
     """Return the title of a tab in the language of the window."""
     return dict(tabs_of(monograph)).get(key, key)
+
+
+def boxed_tabs(monograph: Monograph) -> frozenset[str]:
+    """Return the keys of the tabs in which something stands in a box, as boxed warnings do."""
+    return frozenset(tab.key for tab in monograph.tabs if any(box in s.html for s in tab.sections for box in _BOXES))
 
 
 def credited_title(monograph: Monograph, key: str) -> str:
@@ -78,19 +95,41 @@ def build(body: str, style: str, font: QFont) -> QTextDocument:
     """Return `body` laid out with the page's style sheet, in `font`."""
     document = QTextDocument()
     document.setDocumentMargin(0)
-    document.setIndentWidth(INDENT)
     reading = QFont(font)
     reading.setPointSizeF(font.pointSizeF() * READING)
+    height = QFontMetricsF(reading).height()
+    document.setIndentWidth(INDENT * height)
     document.setDefaultFont(reading)
     document.setDefaultStyleSheet(style)
     document.setHtml(body)
     if f'href="{SCHEME}:' in body:
         _dot_names(document)
+    if "<li" in body:
+        _set_off_bullets(document)
     frame = document.rootFrame().frameFormat()
     frame.setTopMargin(ABOVE)
     frame.setBottomMargin(BELOW)
     document.rootFrame().setFrameFormat(frame)
     return document
+
+
+def _set_off_bullets(document: QTextDocument) -> None:
+    """Leave room between bullets and their text; numbers would be as much wider themselves.
+
+    Qt leaves the width of a space there, in the font that the block has and no letter of it: that alone is wider.
+    """
+    wide = QTextCharFormat()
+    wide.setFontStretch(BULLET_STRETCH)
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    block = document.begin()
+    while block.isValid():
+        items = block.textList()
+        if items is not None and items.format().style() in BULLETS:
+            cursor.setPosition(block.position())
+            cursor.mergeBlockCharFormat(wide)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 def _dot_names(document: QTextDocument) -> None:

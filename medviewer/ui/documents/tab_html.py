@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from typing import TYPE_CHECKING
@@ -65,16 +65,8 @@ def tab_html(monograph: Monograph, key: str, ready: Ready = _plain) -> str:
     sources = _sources(monograph) if key in (ALL, OVERVIEW) else ""
     if key == ALL:
         sections = "".join(_tab(tab, True, ready) for tab in monograph.tabs)
-        return _long_title(monograph) + _jump_list(monograph.tabs) + sections + sources + _long_disclaimer(monograph)
+        return _long_title(monograph) + sections + sources + _long_disclaimer(monograph)
     return "".join(_tab(tab, False, ready) for tab in monograph.tabs if tab.key == key) + sources
-
-
-def _jump_list(tabs: Sequence[Tab]) -> str:
-    if len(tabs) < 2:
-        return ""
-    code = code_in_force()
-    links = " &nbsp;·&nbsp; ".join(f'<a href="#{tab.key}">{escape(tab.titled(code))}</a>' for tab in tabs)
-    return f'<p class="jump">{links}</p>'
 
 
 def _tab(tab: Tab, with_heading: bool, ready: Ready) -> str:

@@ -332,9 +332,14 @@ class ImportDialog(QDialog):
         self.resize(self.width(), max(self.height(), min(needed, room)))
 
     def _enable(self) -> None:
-        ready = bool(self.choosing.sources()) and self.choosing.target.folder() is not None
-        self.try_first.setEnabled(ready)
-        self.start.setEnabled(ready)
+        reason = translate("ImportDialog", "Choose a folder for the pages first.")
+        if not self.choosing.sources():
+            reason = translate("ImportDialog", "Add files or a folder first.")
+        elif self.choosing.target.folder() is not None:
+            reason = ""
+        for button in (self.try_first, self.start):
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
 
     def _open(self) -> None:
         target = self.choosing.target.folder()

@@ -293,7 +293,7 @@ class LibraryControl(QObject):
         from PySide6.QtWidgets import QFileDialog
 
         proposed = str(Path.home() / "medviewer-favourites.json")
-        heading = QCoreApplication.translate("LibraryControl", "Save favourites and history")
+        heading = QCoreApplication.translate("LibraryControl", "Export favourites and history")
         name, _ = QFileDialog.getSaveFileName(self._drugs.window(), heading, proposed, "JSON (*.json)")
         if name:
             message = QCoreApplication.translate("LibraryControl", "Written: {}").format(name)
@@ -303,17 +303,21 @@ class LibraryControl(QObject):
         """Ask for a file of `export_desk`, and merge it."""
         from PySide6.QtWidgets import QFileDialog
 
-        heading = QCoreApplication.translate("LibraryControl", "Merge favourites")
+        heading = QCoreApplication.translate("LibraryControl", "Import favourites")
         name, _ = QFileDialog.getOpenFileName(self._drugs.window(), heading, str(Path.home()), "JSON (*.json)")
         if name:
             message = QCoreApplication.translate("LibraryControl", "Merged: {}").format(name)
             self._writer.run(lambda desk: desk.import_json(Path(name)), lambda _counts: self._messages.say(message))
 
+    def has_history(self) -> bool:
+        """Return whether anything was read that can be forgotten."""
+        return bool(self._history.recent())
+
     def clear_history(self) -> None:
         """Forget what was read, once that is confirmed."""
-        question = QCoreApplication.translate("LibraryControl", "Forget what was read?")
+        question = QCoreApplication.translate("LibraryControl", "Clear the history?")
         detail = QCoreApplication.translate(
             "LibraryControl", "Recent drugs and reading places are removed. Favourites stay."
         )
-        if self._messages.ask(question, detail, QCoreApplication.translate("LibraryControl", "Forget")):
+        if self._messages.ask(question, detail, QCoreApplication.translate("LibraryControl", "Clear")):
             self._history.clear()

@@ -20,6 +20,17 @@ class WindowAction(QAction):
     def __init__(self, text: str, window: QMainWindow) -> None:
         super().__init__(text, window)
         self.answered = False
+        self._can: Callable[[], bool] | None = None
+
+    def only_if(self, can: Callable[[], bool]) -> None:
+        """Let it be chosen only while `can` returns True, which is asked where menus open and with each row."""
+        self._can = can
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Turn grey, or not, as it can be done now."""
+        if self._can is not None:
+            self.setEnabled(self._can())
 
     def calls(self, slot: Callable[[], object]) -> None:
         """Have `slot` called whenever the action is chosen, in a menu, by its keys or in the palette."""
@@ -100,7 +111,9 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     (
         "Esc",
         translatable(
-            "Actions", "Empty the search field, go to it from the list, close find in page, go back to what led here"
+            "Actions",
+            "Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what "
+            "led here",
         ),
     ),
     ("Ctrl+1, …, Ctrl+9", translatable("Actions", "Choose a tab of the page")),
@@ -120,24 +133,25 @@ class Actions:
     open_bundled = ActionEntry("&Library", "Open &bundled library", setting="libraries")
     libraries = ActionEntry("&Library", "Mana&ge libraries…", ("Ctrl+Shift+B",))
     import_labels = ActionEntry("&Library", "&Import labels or lists…")
-    reread = ActionEntry("&Library", "&Read again", ("F5",))
+    reread = ActionEntry("&Library", "&Reload", ("F5",))
     problems = ActionEntry("&Library", "&Problems…")
     names = ActionEntry("&Library", "Other &names…", ("Ctrl+Shift+L",))
     pack_changes = ActionEntry("&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True)
     pack_before = ActionEntry("&Library", "Back to t&he pack before")
     clear_copies = ActionEntry("&Library", "Remo&ve copies of packs…")
     notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+M",), separator=True)
-    export_notes = ActionEntry("&Library", "Save local notes to a fold&er…")
-    import_notes = ActionEntry("&Library", "&Take in local notes from a folder…")
+    export_notes = ActionEntry("&Library", "Export local notes to a fold&er…")
+    import_notes = ActionEntry("&Library", "Import local no&tes from a folder…")
     carry_over = ActionEntry("&Library", "&Carry over from another library…")
-    export_desk = ActionEntry("&Library", "&Save favourites and history…", separator=True)
-    import_desk = ActionEntry("&Library", "&Merge favourites from file…")
-    clear_history = ActionEntry("&Library", "&Forget what was read")
+    export_desk = ActionEntry("&Library", "Export favourites and hi&story…", separator=True)
+    import_desk = ActionEntry("&Library", "I&mport favourites from a file…")
+    clear_history = ActionEntry("&Library", "Clear histor&y…")
     quit = ActionEntry("&Library", "&Quit", ("Ctrl+Q",), separator=True)
     palette = ActionEntry("&Go", "Go to an&ything…", ("Ctrl+K",))
     search = ActionEntry("&Go", "&Find a drug", ("Ctrl+L",))
     back = ActionEntry("&Go", "&Back", ("Alt+Left",), separator=True)
     forward = ActionEntry("&Go", "For&ward", ("Alt+Right",))
+    start = ActionEntry("&Go", "Start page", ("Alt+Home",))
     show_all = ActionEntry("&Go", "&All drugs", ("Alt+1",), separator=True)
     show_favourites = ActionEntry("&Go", "Fa&vourites", ("Alt+2",))
     show_recent = ActionEntry("&Go", "&Recent", ("Alt+3",))
@@ -151,31 +165,41 @@ class Actions:
     compare = ActionEntry("&Go", "C&ompare", ("Ctrl+Return",), separator=True)
     tray = ActionEntry("&Go", "Named to&gether", ("Ctrl+T",))
     tray_add = ActionEntry("&Go", "A&dd to named together", ("Ctrl+Shift+T",))
-    tray_list = ActionEntry("&Go", "Name a &medication list…", ("Ctrl+Shift+V",))
+    tray_list = ActionEntry("&Go", "Paste a &medication list…", ("Ctrl+Shift+V",))
     next_tab = ActionEntry("&Go", "Ne&xt tab", ("Ctrl+Tab", "Ctrl+PgDown"), needs_page=True, separator=True)
     previous_tab = ActionEntry("&Go", "&Previous tab", ("Ctrl+Shift+Tab", "Ctrl+PgUp"), needs_page=True)
     next_area = ActionEntry("&Go", "N&ext area", ("F6",), separator=True)
     previous_area = ActionEntry("&Go", "Previo&us area", ("Shift+F6",))
     compare_this = ActionEntry("&Page", "Co&mpare with others", ("Ctrl+M",), needs_page=True)
     star = ActionEntry("&Page", "&Favourite", ("Ctrl+D",), checkable=True, needs_page=True)
-    named_by = ActionEntry("&Page", "&Who names it", ("Ctrl+B",), needs_page=True)
+    named_by = ActionEntry("&Page", "Men&tioned in", ("Ctrl+B",), needs_page=True)
+    essentials = ActionEntry("&Page", "Essent&ials", ("Ctrl+I",), needs_page=True)
     find = ActionEntry("&Page", "Find in pa&ge…", ("Ctrl+F",), needs_page=True)
     find_next = ActionEntry("&Page", "Find &next", ("F3", "Ctrl+G"), needs_page=True)
     find_previous = ActionEntry("&Page", "Find pre&vious", ("Shift+F3", "Ctrl+Shift+G"), needs_page=True)
     copy_page = ActionEntry("&Page", "&Copy this tab", ("Ctrl+Shift+C",), needs_page=True)
+    read_aloud = ActionEntry("&Page", "&Read aloud or pause", ("F8",), needs_page=True, submenu="&Read it aloud")
+    aloud_next = ActionEntry("&Page", "&Next sentence", ("F9",), submenu="&Read it aloud")
+    aloud_previous = ActionEntry("&Page", "&Previous sentence", ("F7",), submenu="&Read it aloud")
+    aloud_faster = ActionEntry("&Page", "&Faster", ("Shift+F9",), submenu="&Read it aloud")
+    aloud_slower = ActionEntry("&Page", "S&lower", ("Shift+F7",), submenu="&Read it aloud")
+    aloud_stop = ActionEntry("&Page", "&Stop reading aloud", submenu="&Read it aloud")
     print = ActionEntry("&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True)
-    print_tab = ActionEntry("&Page", "Print this &tab…", ("Ctrl+Shift+P",), needs_page=True)
+    print_tab = ActionEntry("&Page", "Print this ta&b…", ("Ctrl+Shift+P",), needs_page=True)
     export = ActionEntry("&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True)
     export_tab = ActionEntry("&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True)
-    print_notes = ActionEntry("&Page", "&Local notes on paper and in files", checkable=True, setting="print_notes")
+    wall_sheet = ActionEntry("&Page", "Wall s&heet…", ("Ctrl+Shift+H",), needs_page=True)
+    print_notes = ActionEntry(
+        "&Page", "Inc&lude local notes in print and export", checkable=True, setting="print_notes"
+    )
     show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
-    mark_read = ActionEntry("&Page", "Mark as &read", ("Ctrl+Shift+R",), needs_page=True)
-    page_new = ActionEntry("&Page", "&New page tab", ("Ctrl+Shift+A",), separator=True, submenu="Page ta&bs")
-    page_next = ActionEntry("&Page", "Ne&xt page tab", ("Alt+PgDown",), submenu="Page ta&bs")
-    page_previous = ActionEntry("&Page", "&Previous page tab", ("Alt+PgUp",), submenu="Page ta&bs")
-    page_close = ActionEntry("&Page", "&Close page tab", ("Ctrl+W",), submenu="Page ta&bs")
-    page_reopen = ActionEntry("&Page", "&Reopen closed page tab", ("Ctrl+Shift+Y",), submenu="Page ta&bs")
-    page_out = ActionEntry("&Page", "&Move page tab to a new window", ("Ctrl+Shift+X",), submenu="Page ta&bs")
+    mark_read = ActionEntry("&Page", "Mar&k as read", ("Ctrl+Shift+R",), needs_page=True)
+    page_new = ActionEntry("&Page", "&New page tab", ("Ctrl+Shift+A",), separator=True, submenu="Page tabs")
+    page_next = ActionEntry("&Page", "Ne&xt page tab", ("Alt+PgDown",), submenu="Page tabs")
+    page_previous = ActionEntry("&Page", "&Previous page tab", ("Alt+PgUp",), submenu="Page tabs")
+    page_close = ActionEntry("&Page", "&Close page tab", ("Ctrl+W",), submenu="Page tabs")
+    page_reopen = ActionEntry("&Page", "&Reopen closed page tab", ("Ctrl+Shift+Y",), submenu="Page tabs")
+    page_out = ActionEntry("&Page", "&Move page tab to a new window", ("Ctrl+Shift+X",), submenu="Page tabs")
     note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
     note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True)
     note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)
@@ -184,16 +208,22 @@ class Actions:
     collection_new = ActionEntry("&Collection", "&New collection…")
     collection_rename = ActionEntry("&Collection", "&Rename…")
     collection_colour = ActionEntry("&Collection", "Co&lour…")
+    collection_pin = ActionEntry("&Collection", "&Pin to the start page, or unpin")
     collection_table = ActionEntry("&Collection", "Ta&ble of a topic…", separator=True)
     collection_pack = ActionEntry("&Collection", "&Downtime pack…")
-    collection_export = ActionEntry("&Collection", "&Save as file…")
-    collection_import = ActionEntry("&Collection", "&Take in from file…")
+    collection_pack_letters = ActionEntry("&Collection", "Downtime pack with A–&Z sheets…")
+    collection_wall = ActionEntry("&Collection", "&Wall sheets…")
+    collection_export = ActionEntry("&Collection", "E&xport to a file…")
+    collection_import = ActionEntry("&Collection", "&Import from a file…")
     collection_delete = ActionEntry("&Collection", "D&elete collection", separator=True)
     larger = ActionEntry("&View", "&Larger text", ("Ctrl++", "Ctrl+="), setting="text_size")
     smaller = ActionEntry("&View", "&Smaller text", ("Ctrl+-",), setting="text_size")
     normal_size = ActionEntry("&View", "&Normal text", ("Ctrl+0",), setting="text_size")
     quiet_links = ActionEntry("&View", "Lin&ks to other drugs", checkable=True, separator=True, setting="drug_links")
     table_lists = ActionEntry("&View", "T&ables as lists", checkable=True)
+    outline = ActionEntry("&View", "Outlin&e", ("F4",), checkable=True)
+    section_order = ActionEntry("&View", "&Order of sections…", setting="sections")
+    compact_list = ActionEntry("&View", "&Compact list", checkable=True, setting="compact_list")
     results_table = ActionEntry("&View", "Results as a ta&ble…", ("Ctrl+Shift+F",), separator=True)
     theme = ActionChoice(
         system=ActionEntry("&View", "&Follow the system", separator=True),
@@ -202,7 +232,7 @@ class Actions:
         contrast=ActionEntry("&View", "&High contrast"),
     )
     language = ActionChoice(
-        system=ActionEntry("&View", "&That of the system", separator=True, submenu="Lan&guage"),
+        system=ActionEntry("&View", "&System language", separator=True, submenu="Lan&guage"),
         **{code: ActionEntry("&View", name, submenu="Lan&guage") for code, name in NAMES.items()},
     )
     new_window = ActionEntry("&View", "Ne&w window", ("Ctrl+Shift+N",), separator=True)
@@ -226,6 +256,7 @@ class Actions:
 
     def offered(self) -> list[tuple[str, str, Callable[[], object]]]:
         """Return (text, keys, what does it) of every action that can be done now."""
+        self.refresh()
         enabled = (action for action in self.all() if action.isEnabled())
         return [(action.text().replace("&", ""), shown_key(action.shortcut()), action.trigger) for action in enabled]
 
@@ -235,6 +266,11 @@ class Actions:
             if entry.needs_page:
                 self.of(entry).setEnabled(is_open)
 
+    def refresh(self) -> None:
+        """Turn grey what cannot be done now."""
+        for action in self.all():
+            action.refresh()
+
     def lock(self, configuration: Configuration) -> None:
         """Disable what changes a value that the site has locked, and let it say so where the pointer rests on it."""
         message = QCoreApplication.translate("Actions", "Set by your site, in {}")
@@ -242,7 +278,7 @@ class Actions:
             file = configuration.locked_by(entry.setting or entry.group)
             if file is not None:
                 action = self.of(entry)
-                action.setEnabled(False)
+                action.only_if(lambda: False)
                 action.setToolTip(message.format(file))
                 for menu in action.associatedObjects():
                     if isinstance(menu, QMenu):
@@ -252,8 +288,10 @@ class Actions:
         """Put every action into the menu that the table names."""
         menus: dict[tuple[str, str], QMenu] = {}
         for entry in TABLE:
-            menu = menus.get((entry.menu, "")) or window.menuBar().addMenu(translated(entry.menu))
-            menus[entry.menu, ""] = menu
+            if (entry.menu, "") not in menus:
+                menus[entry.menu, ""] = window.menuBar().addMenu(translated(entry.menu))
+                menus[entry.menu, ""].aboutToShow.connect(self.refresh)
+            menu = menus[entry.menu, ""]
             if entry.separator:
                 menu.addSeparator()
             if entry.submenu:

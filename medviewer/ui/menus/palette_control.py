@@ -93,7 +93,10 @@ class PaletteControl(QObject):
         from medviewer.ui.menus.palette import Item, named
 
         tabs = self._panes.shown().tabs
-        return named([Item(title, "", partial(tabs.choose_number, n)) for n, title in enumerate(tabs.titles())], text)
+        if tabs is None:
+            return []
+        titled = zip(tabs.keys(), tabs.titles(), strict=True)
+        return named([Item(title, "", partial(tabs.visit, key)) for key, title in titled], text)
 
     def _sections_of_drugs(self, text: str) -> Sequence[Item]:
         """Return sections of drugs where a text begins with one of the names and goes on with one of the sections."""

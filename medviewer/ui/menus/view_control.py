@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
@@ -14,10 +14,16 @@ from medviewer.ui.services.services import Services
 from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST
 
 STEP = 10  # per cent
+COMPACT, OUTLINE, LANGUAGE = "list/compact", "view/outline", "view/language"
 
 
 class ViewControl(QObject):
-    """Does what the View and Help menus ask for; text size and theme are those of all windows."""
+    """Does what the View and Help menus ask for; text size, theme and density of the list are those of all windows.
+
+    restart_requested(): the program is to be started again.
+    """
+
+    restart_requested = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
         """font: of text of normal size."""
@@ -29,6 +35,7 @@ class ViewControl(QObject):
         self._theme = services.theme
         self._settings = services.settings
         self._font = font
+        self._settings.kept.connect(self._follow)
 
     def resize_text(self, steps: int) -> None:
         """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
@@ -42,6 +49,9 @@ class ViewControl(QObject):
     def restore(self) -> None:
         """Take text size, filter, tab and place of the window as they were left."""
         self._set_zoom(self._settings.zoom())
+        self._view.beside.want(self.has_outline())
+        if self.is_compact():
+            self._drugs.set_compact(True)
         self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
@@ -66,19 +76,44 @@ class ViewControl(QObject):
         if font.pointSizeF() != QApplication.font().pointSizeF():
             QApplication.setFont(font)
 
+    def turn_compact(self) -> None:
+        """Put the rows of the list closer together, or further apart, in all windows; remembered."""
+        self._settings.keep(COMPACT, int(not self.is_compact()))
+
+    def is_compact(self) -> bool:
+        """Return whether the rows of the list are close together."""
+        return bool(self._settings.number(COMPACT, 0))
+
     def choose_theme(self, choice: str) -> None:
         """Take one of the themes, and remember it."""
         self._theme.choose(choice)
         self._settings.keep("view/theme", choice)
 
     def choose_language(self, choice: str) -> None:
-        """Remember a language for the next start: a window is made in one language."""
-        if choice != self._settings.text("view/language", self._language.choice):
-            self._settings.keep("view/language", choice)
-            message = QCoreApplication.translate(
-                "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
-            )
-            self._messages.say(message)
+        """Remember a language, and offer to start again: a window is made in one language."""
+        if choice == self._settings.text(LANGUAGE, self._language.choice):
+            return
+        self._settings.keep(LANGUAGE, choice)
+        if choice != self._language.choice:
+            now = QCoreApplication.translate("ViewControl", "Start again now")
+            self._messages.offer(_later_language(), now, self.restart_requested.emit)
+
+    def has_outline(self) -> bool:
+        """Return whether a wide window shows the outline of a page."""
+        return self._settings.text(OUTLINE, "on") == "on"
+
+    def turn_outline(self) -> None:
+        """Show the outline of a page in wide windows, or do not; remembered."""
+        self._settings.keep(OUTLINE, "off" if self.has_outline() else "on")
+
+    def _follow(self, key: str) -> None:
+        """Take what was chosen in whichever window."""
+        if key == COMPACT:
+            self._drugs.set_compact(self.is_compact())
+        elif key == OUTLINE:
+            self._view.beside.want(self.has_outline())
+        elif key == LANGUAGE and self._settings.text(LANGUAGE) == self._language.choice:
+            self._messages.withdraw(_later_language())
 
     def show_keyboard(self) -> None:
         """List all keys."""
@@ -104,3 +139,9 @@ class ViewControl(QObject):
             self._view.window().showNormal()
         else:
             self._view.window().showFullScreen()
+
+
+def _later_language() -> str:
+    return QCoreApplication.translate(
+        "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
+    )

@@ -85,7 +85,7 @@ class PageTabBar(QWidget):
         """Show all tabs; none where there is one."""
         shown = self.tabs
         shown.blockSignals(True)
-        titled = [(tab.id, tab.title or translate("PageTabBar", "New page")) for tab in tabs.tabs]
+        titled = [(tab.id, tab.title or translate("PageTabBar", "Start page")) for tab in tabs.tabs]
         while shown.count() > len(titled):
             shown.removeTab(shown.count() - 1)
         while shown.count() < len(titled):

@@ -18,6 +18,7 @@ from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import NAME, NEARLY, NOTE, PASSAGE
+from medviewer.ui.services.page_loader import StartStop
 from medviewer.ui.services.services import Services
 
 OPENS_PAGE = (NAME, NEARLY, PASSAGE, NOTE)
@@ -30,15 +31,18 @@ class PageTabControl(QObject):
 
     changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in a window
     of its own, at a place on the screen; None where that does not matter. emptied(): the only tab is to be closed.
+    left_empty(): a tab without a page is shown, and nothing is about to be opened in it.
     """
 
     changed = Signal()
     taken_out = Signal(object, object)
     emptied = Signal()
+    left_empty = Signal()
 
     def __init__(self, bar: PageTabBar, panes: Panes, drugs: DrugList, page: PageControl, services: Services) -> None:
         super().__init__(bar)
         self._bar = bar
+        self._panes = panes
         self._view = panes.monograph
         self._drugs = drugs
         self._page = page
@@ -71,6 +75,7 @@ class PageTabControl(QObject):
     def open_new(self) -> None:
         """Open an empty tab, and let a drug be looked for."""
         if self.begin():
+            self.left_empty.emit()
             self._drugs.focus_field()
 
     def open_beside(self, page_id: str, section: str = "") -> None:
@@ -85,6 +90,8 @@ class PageTabControl(QObject):
         """Read the page of a tab."""
         if number != self._tabs.at and 0 <= number < self.count():
             self._go(self.tabs().chosen(number))
+            if not self._tabs.current().id:
+                self.left_empty.emit()
 
     def step(self, by: int) -> None:
         """Read the page of the next tab, or the one before, round the end."""
@@ -172,13 +179,15 @@ class PageTabControl(QObject):
         tab, opened = self._tabs.current(), self._view.opened()
         back, forward = self._reader.stops()
         coming = self._reader.reading_id()
+        if not coming and isinstance(self._panes.shown().stop(), StartStop):
+            return self._at_section(PageTab(back=back, forward=forward))
         if coming and (opened is None or coming != opened.id):
             known = self._session.catalogue.page(coming) if self._session.catalogue else None
             title = known.title if known else tab.title
             place = tab.place if coming == tab.id else None
             return self._at_section(PageTab(coming, title, place=place, back=back, forward=forward))
         if opened is None:
-            return tab
+            return tab._replace(back=back, forward=forward)
         place = round(self._view.text.place(), 4)
         return self._at_section(PageTab(opened.id, opened.monograph.title, place=place, back=back, forward=forward))
 
@@ -198,7 +207,7 @@ class PageTabControl(QObject):
 
     def _say_why_not(self, page_id: str, error: MedviewerError) -> None:
         """Say in place of the page why it cannot be shown, where none is."""
-        if self._view.opened() is None:
+        if self._view.opened() is None and self._tabs.current().id:
             title = self._tabs.current().title or page_id
             self._view.clear(f"{title}\n\n{error_text(error)}")
 
@@ -275,6 +284,7 @@ class PageTabControl(QObject):
         self._bar.menu_requested.connect(self._show_menu)
         self._bar.new_requested.connect(self.open_new)
         self._page.shown.connect(self._take_shown)
+        self._panes.currentChanged.connect(self._take_shown)
         self._reader.failed.connect(self._say_why_not)
         self._session.settled.connect(self._read_late)
         self._view.page.menu_opening.connect(self._fill_page_menu)

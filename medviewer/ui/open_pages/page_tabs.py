@@ -17,8 +17,8 @@ MOST_CLOSED = 20
 class PageTab(NamedTuple):
     """An open page as it is kept while another one is read.
 
-    id, title: of its monograph, empty where none is open. section, section_title: the tab of sections that is wanted
-    there. place: how far down it is read, 0 to 1; None where its reader was last. back, forward: its own way.
+    id, title: of its monograph, empty where the start page is shown. section, section_title: the tab of sections that
+    is wanted there. place: how far down it is read, 0 to 1; None where its reader was last. back, forward: its way.
     """
 
     id: str = ""
@@ -119,5 +119,4 @@ def _tab(state: Mapping[str, object]) -> PageTab:
 def _moved(stop: Stop, ids: Mapping[str, str]) -> Stop:
     if isinstance(stop, ComparisonStop):
         return stop._replace(ids=tuple(ids.get(one, one) for one in stop.ids))
-    assert isinstance(stop, HistoryStop)
-    return stop._replace(id=ids.get(stop.id, stop.id))
+    return stop._replace(id=ids.get(stop.id, stop.id)) if isinstance(stop, HistoryStop) else stop

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.language import translatable
@@ -18,11 +18,14 @@ from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.export.comparison import Column
+    from medviewer.export.downtime import DowntimePage
     from medviewer.export.progress import Watch
     from medviewer.export.quotations import QuoteWording, Together
     from medviewer.export.result_table import ResultTable
+    from medviewer.export.wall.wall_page import WallChoice
     from medviewer.monograph.model import Monograph
     from medviewer.ui.documents.open_page import OpenPage
+    from medviewer.ui.output.wall_sheet_dialog import SectionChoice
 
 LABELS = {
     "pdf": translatable("Output", "PDF document"),
@@ -54,6 +57,8 @@ class Output(QObject):
         self._tasks = tasks
         self._messages = messages
         self._folder = ""
+        self._sheets: list[Task] = []
+        tasks.ended.connect(self._forget_sheets)
 
     def print_page(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Show a preview of the whole page, or of some tabs, from which it is printed."""
@@ -127,6 +132,66 @@ class Output(QObject):
         if chosen is not None:
             path, form = chosen
             self.write(path, lambda watch: export(_columns(pages), tab, form, path, watch))
+
+    def wall_sheet(self, opened: OpenPage) -> None:
+        """Ask for the wall sheet of a page, and print it or write it to a file."""
+        from medviewer.export.downtime import DowntimePage
+        from medviewer.ui.output.wall_sheet_control import sections_of
+
+        title = opened.monograph.title
+        page = DowntimePage(title, lambda: (self._noted(opened), opened.source))
+        self.wall_sheets(title, [page], lambda: sections_of(opened.monograph))
+
+    def wall_sheets(
+        self, name: str, members: Sequence[DowntimePage], sections: Callable[[], Sequence[SectionChoice]]
+    ) -> None:
+        """Ask for the wall sheets of some pages, and print them or write them to a file.
+
+        sections: returns what may be chosen for them; called in a thread.
+        """
+        from medviewer.ui.output.wall_sheet_control import SheetPrinter
+        from medviewer.ui.output.wall_sheet_dialog import WallSheetDialog
+
+        def begun(task: Task) -> None:
+            self._sheets.append(task)
+
+        def chosen(choice: WallChoice, paper: str, printed: bool) -> None:
+            if printed:
+                printing = SheetPrinter(
+                    self._window, self._tasks, self._messages, name, lambda task: self._sheets.append(task)
+                )
+                printing.ask(members, choice, paper)
+            else:
+                self._save_sheets(name, members, choice, paper)
+
+        dialog = WallSheetDialog(self._window, self._tasks, name, members, sections)
+        dialog.chosen.connect(chosen)
+        dialog.open()
+
+    def stop_sheets(self) -> None:
+        """Stop making wall sheets: the pages cannot be asked for any more."""
+        from medviewer.ui.output.wall_sheet_dialog import LANE
+
+        for dialog in self._window.findChildren(QDialog, "wallSheetDialog"):
+            dialog.reject()
+        for task in self._sheets:
+            task.cancel()
+        self._tasks.wait(LANE)
+
+    def _forget_sheets(self, task: Task) -> None:
+        self._sheets = [other for other in self._sheets if other is not task]
+
+    def _save_sheets(self, name: str, members: Sequence[DowntimePage], choice: WallChoice, paper: str) -> None:
+        from medviewer.export.file_formats import write_atomically
+        from medviewer.ui.output.wall_sheet_control import write_sheets
+        from medviewer.ui.output.wall_sheet_dialog import LANE
+
+        heading = QCoreApplication.translate("Output", "Save wall sheet")
+        asked = ask_for_file(self._window, self._folder, f"{name} wall sheet", ("pdf",), heading)
+        if asked is not None:
+            path = asked[0]
+            put = partial(write_atomically, path)
+            self._sheets.append(self.write(path, partial(write_sheets, name, members, choice, paper, put), LANE))
 
     def write(self, path: Path, work: Callable[[Watch], str | None], lane: str = "export") -> Task:
         """Do `work`, which writes `path`, in a thread; show how far it is, and say where, and what `work` returns."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, Qt, Sign
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from medviewer.ui.base.language import with_key
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import LONGEST_DISCLAIMER
@@ -32,8 +33,10 @@ class ChangedBar(QFrame):
         self.label.setWordWrap(True)
         self.label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.compare = QPushButton(translate("ChangedBar", "Show what changed"), self)
+        self.compare.setToolTip(with_key(self.compare.text(), "Ctrl+Shift+W"))
         self.compare.clicked.connect(self.show_requested)
         self.read = QPushButton(translate("ChangedBar", "Mark as read"), self)
+        self.read.setToolTip(with_key(self.read.text(), "Ctrl+Shift+R"))
         self.read.clicked.connect(self.read_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 6, 16, 6)

@@ -16,6 +16,7 @@ from medviewer.library.text.sought_words import SoughtWords
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.essentials_box import box_end
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
 from medviewer.ui.page.equal_words import equal_hits, equals_of, words_of_topic
@@ -24,6 +25,7 @@ from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
+    from medviewer.library.glance.chips import Chip
     from medviewer.library.mentions.together import Passage
     from medviewer.library.text.topics import Topic
     from medviewer.ui.documents.open_page import OpenPage
@@ -60,11 +62,13 @@ class FindInPage(QObject):
         self._task: Task | None = None
         self._from = 0
         self._equals: tuple[str, ...] = ()
+        self._chip: Chip | None = None
         self._connect()
 
     def open(self) -> None:
         """Open the find bar on the text that is marked."""
         self._from = self._view.page.first_seen()
+        self._chip = None
         self._bar.open_bar(self._view.page.textCursor().selectedText())
         self._search_text()
 
@@ -74,7 +78,7 @@ class FindInPage(QObject):
         if opened is None:
             return False
         tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
-        self._view.tabs.choose(tabs[0] if tabs else ALL)
+        self._view.tabs.visit(tabs[0] if tabs else ALL)
         return True
 
     def show_asked(self, section: str, query: str, what: Topic | PlainText | None) -> None:
@@ -91,6 +95,15 @@ class FindInPage(QObject):
         asked = words_of_topic(words, what) if what else []
         self._show_hits(query, SoughtWords.of(asked or words), with_equals=what is not None)
 
+    def show_chip(self, chip: Chip) -> None:
+        """Mark the paragraphs that speak of a topic, and go to the first from this tab on; asked again, to the next."""
+        from medviewer.ui.base.topic_titles import topic_title
+
+        if self._chip == chip and self._finder is not None and self._bar.isVisible():
+            self.step(1)
+        else:
+            self._show_hits(topic_title(chip.name), chip, chip=chip)
+
     def show_passage(self, passage: Passage) -> None:
         """Go to the tab and the place of a passage that names another page, with the name marked there."""
         from medviewer.ui.documents.quoted_passages import find_passage, term_words
@@ -104,8 +117,14 @@ class FindInPage(QObject):
         named = SoughtWords.of([" ".join(term_words(passage))], begun=False)
         self._show_hits(passage.marks[0].term, named, found.start if found else 0)
 
-    def _show_hits(self, query: str, wanted: SoughtText, start: int = 0, with_equals: bool = False) -> None:
-        """Mark what is wanted, and go to the first hit from `start` on. with_equals: and equals of the query."""
+    def _show_hits(
+        self, query: str, wanted: SoughtText, start: int = 0, with_equals: bool = False, chip: Chip | None = None
+    ) -> None:
+        """Mark what is wanted, and go to the first hit from `start` on. with_equals: and equals of the query.
+
+        chip: what is wanted, where that is a topic's own paragraphs, which go on to be wanted on other tabs and pages.
+        """
+        self._chip = chip
         self._bar.equals.put(with_equals)
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)
@@ -125,7 +144,7 @@ class FindInPage(QObject):
 
     def _search_text(self) -> None:
         text = self._bar.field.text()
-        self._find(ShownText.of(text) if text.strip() else None)
+        self._find(self._chip or (ShownText.of(text) if text.strip() else None))
 
     def _find(self, wanted: SoughtText | None) -> None:
         self._stop()
@@ -136,7 +155,7 @@ class FindInPage(QObject):
         spots = documents.spots([ALL] if here.tab == ALL else self._view.tabs.keys()[1:])
         later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
         now = [spot for spot in spots if spot not in set(later)]
-        self._equals = equals_of(self._bar.field.text()) if wanted else ()
+        self._equals = equals_of(self._bar.field.text()) if wanted and not self._chip else ()
         hits: list[FindHit] = []
         if wanted:
             for spot in now:
@@ -163,6 +182,7 @@ class FindInPage(QObject):
 
     def _take_text(self) -> None:
         """Look for another text: its equals are not marked unasked."""
+        self._chip = None
         self._bar.equals.put(down=False)
         self._search_text()
 
@@ -240,6 +260,7 @@ class FindInPage(QObject):
 
     def _close(self) -> None:
         self._stop()
+        self._chip = None
         self._mark()
         self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.left.emit()
@@ -256,6 +277,7 @@ class FindInPage(QObject):
 def _all_hits(
     document: QTextDocument, wanted: SoughtText, equals: Sequence[str], spot: DocumentPosition
 ) -> list[FindHit]:
-    """Return the hits of a text in a document, and those of its equals."""
+    """Return the hits of a text in a document, and those of its equals; not what its essentials say once more."""
     found = hits_in(document, wanted, spot)
-    return [*found, *equal_hits(document, equals, spot, found)]
+    first = box_end(document) if spot == DocumentPosition(ALL, 0) else 0
+    return [hit for hit in (*found, *equal_hits(document, equals, spot, found)) if hit.start >= first]

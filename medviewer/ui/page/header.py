@@ -1,4 +1,4 @@
-"""The head of a page: which drug this is, where the page comes from, and who signed it."""
+"""The head of a page: which drug this is, where the page comes from and who signed it, and the page at one glance."""
 
 from __future__ import annotations
 
@@ -7,16 +7,23 @@ from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMargins, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
 
 from medviewer.ui.base import provenance
-from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.language import with_key
+from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
+from medviewer.ui.page.glance.boxed_mark import BoxedMark
+from medviewer.ui.page.glance.chip_row import ChipRow
+from medviewer.ui.page.glance.essentials_bar import EssentialsBar
+from medviewer.ui.page.glance.fitted import FittedLabel
+from medviewer.ui.page.glance.source_text import SourceText
 
 if TYPE_CHECKING:
     from medviewer.export.page_source import PageSource
+    from medviewer.library.glance.page_glance import PageGlance
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.monograph.model import Monograph
     from medviewer.ui.page.lookalike_row import LookalikeRow
@@ -41,11 +48,7 @@ class SealLine(QWidget):
         self.shield.setObjectName("shield")
         self.shield.setAutoRaise(True)
         self.shield.clicked.connect(self._explain)
-        self.text = QLabel(self)
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setWordWrap(True)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.text = self._make_text()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -55,8 +58,7 @@ class SealLine(QWidget):
     def show_source(self, source: PageSource) -> None:
         """Say how the library of a page is signed."""
         self._source = source
-        told = provenance.details(source)
-        self.text.setText(told[0])
+        told = self._say(source)
         tip = "".join(f"<p>{escape(line)}</p>" for line in told)
         for part in (self.shield, self.text):
             part.setToolTip(tip)
@@ -75,14 +77,43 @@ class SealLine(QWidget):
         self.shield.setFixedSize(self._theme.icon_size().grownBy(QMargins(2, 2, 2, 2)))
         self.shield.setIcon(self._theme.icon(ICONS[kind], colours.warning if provenance.is_odd(pack) else quiet))
 
+    def _make_text(self) -> QLabel:
+        text = QLabel(self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        return text
+
+    def _say(self, source: PageSource) -> list[str]:
+        """Say the verdict; return what the tooltip tells, the verdict first."""
+        told = provenance.details(source)
+        self.text.setText(told[0])
+        return told
+
     def _explain(self) -> None:
         below = self.shield.mapToGlobal(QPoint(0, self.shield.height()))
         QToolTip.showText(below, self.shield.toolTip(), self.shield)
 
 
-class Header(QWidget):
-    """Name, facts, provenance and seal of the open monograph, with its star, its look-alikes, and who names it.
+class ProvenanceLine(SealLine):
+    """A shield, and in one line the verdict, where the page comes from, and who reviewed it."""
 
+    text: SourceText
+
+    def _make_text(self) -> SourceText:
+        return SourceText(self)
+
+    def _say(self, source: PageSource) -> list[str]:
+        """Say all; return what the tooltip tells: the verdict, what it is worth, and what the line leaves out."""
+        self.text.show_source(source)
+        return [*provenance.details(source), provenance.message(source), *provenance.label_id(source)]
+
+
+class Header(QWidget):
+    """Name, facts and provenance of the open monograph, with its star, its look-alikes, and who names it.
+
+    Below that the page at one glance: its boxed warning, its essentials, and the topics that it speaks of.
     compare_requested(id): a look-alike is to be shown beside it. The others are its buttons.
     """
 
@@ -105,31 +136,50 @@ class Header(QWidget):
         self.name = self._label("drugName")
         self.banned = self._label("banned")
         self.banned.setText(QCoreApplication.translate("Header", "⚠ This page marks the drug as banned."))
-        self.facts = self._label("facts")
-        self.provenance = self._label("provenance")
+        self.facts = FittedLabel(parent=self)
+        self.facts.setObjectName("facts")
         self.alike: LookalikeRow | None = None
         self.buttons = QWidget(self)
-        self.star = self._button(QCoreApplication.translate("Header", "Add to favourites"), self.star_requested)
-        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), self.note_requested)
-        self.print = self._button(QCoreApplication.translate("Header", "Print monograph"), self.print_requested)
-        self.export = self._button(QCoreApplication.translate("Header", "Export monograph"), self.export_requested)
-        self.seal = SealLine(theme, self)
+        self.star = self._button(
+            QCoreApplication.translate("Header", "Add to favourites"), "Ctrl+D", self.star_requested
+        )
+        self.note = self._button(QCoreApplication.translate("Header", "Add local note"), "Ctrl+N", self.note_requested)
+        self.print = self._button(
+            QCoreApplication.translate("Header", "Print monograph"), "Ctrl+P", self.print_requested
+        )
+        self.export = self._button(
+            QCoreApplication.translate("Header", "Export monograph"), "Ctrl+E", self.export_requested
+        )
+        self.seal = ProvenanceLine(theme, self)
         self.named_by = self._make_named_by()
+        self.boxed = BoxedMark(self)
+        self.essentials = EssentialsBar(theme, self)
+        self.chips = ChipRow(self)
         self._lay_out()
 
-    def show_monograph(self, monograph: Monograph, source: PageSource, alike: Sequence[LookAlike] = ()) -> None:
-        """Name the monograph, say where it comes from, and with what it may be confused."""
+    def show_monograph(
+        self,
+        monograph: Monograph,
+        source: PageSource,
+        alike: Sequence[LookAlike] = (),
+        glance: PageGlance | None = None,
+    ) -> None:
+        """Name the monograph, say where it comes from, what it says first, and with what it may be confused."""
         name = shortened(monograph.title)
         self.name.setText(name)
         self.name.setAccessibleName(QCoreApplication.translate("Header", "Monograph: {}").format(name))
-        self.facts.setText(shortened(facts_of(monograph), LONGEST_FACTS))
-        self.facts.setVisible(bool(self.facts.text()))
-        self.provenance.setText(provenance.message(source))
+        self.facts.say(shortened(facts_of(monograph), LONGEST_FACTS))
+        self.facts.setVisible(bool(self.facts.whole()))
         self.review = provenance.review(source)
         self.seal.show_source(source)
         self._show_alike(alike)
         self.show_named_by("")
         self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
+        self.boxed.show_quotes(glance.essentials.boxed if glance else ())
+        self.essentials.show_essentials(glance.essentials if glance else None)
+        self.chips.show_chips(glance.chips if glance else ())
+        for before, part in pairwise([self.essentials.last_part(), *self.chips.parts()]):
+            QWidget.setTabOrder(before, part)
 
     def show_named_by(self, text: str) -> None:
         """Say how many pages name this one; its room stays where there is nothing to say yet."""
@@ -148,11 +198,11 @@ class Header(QWidget):
             QCoreApplication.translate("Header", "Add to favourites"),
         )
         self.star.setAccessibleName(remove if starred else add)
-        self.star.setToolTip(f"{self.star.accessibleName()} ({shown_key('Ctrl+D')})")
+        self.star.setToolTip(with_key(self.star.accessibleName(), "Ctrl+D"))
         self.retheme()
 
     def say_still_open(self, text: str) -> None:
-        """Say plainly that the page is not what is being looked for; an empty text hides the line."""
+        """Say over the facts that the page is not what is being looked for; an empty text hides it, nothing moves."""
         self.still_open.setText(text)
         self.still_open.setVisible(bool(text))
 
@@ -163,6 +213,7 @@ class Header(QWidget):
         colours = self._theme.colours
         name = "star-full" if self._starred else "star"
         self.seal.retheme()
+        self.essentials.retheme()
         for button in (self.star, self.note, self.print, self.export):
             button.setIconSize(self._theme.icon_size())
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
@@ -176,7 +227,7 @@ class Header(QWidget):
             from medviewer.ui.page.lookalike_row import LookalikeRow
 
             self.alike = LookalikeRow(self.compare_requested.emit, self)
-            self._column.addWidget(self.alike)
+            self._column.insertWidget(self._column.indexOf(self.boxed), self.alike)
         if self.alike is not None:
             self.alike.show_alike(alike)
             for before, part in pairwise([self.named_by, *self.alike.parts()]):
@@ -196,6 +247,9 @@ class Header(QWidget):
         button = QPushButton(self)
         button.setObjectName("namedBy")
         button.setFlat(True)
+        button.setToolTip(
+            with_key(QCoreApplication.translate("Header", "Which pages name this drug, and where"), "Ctrl+B")
+        )
         button.clicked.connect(self.named_by_requested)
         kept = button.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
@@ -203,11 +257,11 @@ class Header(QWidget):
         button.hide()
         return button
 
-    def _button(self, tip: str, request: SignalInstance) -> QToolButton:
+    def _button(self, tip: str, key: str, request: SignalInstance) -> QToolButton:
         button = QToolButton(self.buttons)
         button.setAutoRaise(True)
         button.setAccessibleName(tip)
-        button.setToolTip(tip)
+        button.setToolTip(with_key(tip, key))
         button.clicked.connect(request)
         return button
 
@@ -223,15 +277,23 @@ class Header(QWidget):
         self.take_buttons(self.buttons)
         foot = QHBoxLayout()
         foot.addWidget(self.seal, 1)
-        foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignVCenter)
         column = self._column
-        column.setContentsMargins(24, 16, 16, 8)
+        column.setContentsMargins(24, 12, 16, 6)
         column.setSpacing(4)
-        column.addWidget(self.still_open)
         column.addLayout(top)
         column.addWidget(self.banned)
         column.addWidget(self.facts)
         column.addLayout(foot)
-        column.addWidget(self.provenance)
+        for part in (self.boxed, self.essentials, self.chips):
+            column.addWidget(part)
         self.still_open.hide()
+        self._over = Overlay(self.still_open, self._place_of_still_open)
         self.banned.hide()
+
+    def _place_of_still_open(self) -> QRect:
+        """Return the first line below the name that warns of nothing, made as high as the text needs."""
+        covered = (self.seal if self.facts.isHidden() else self.facts).geometry()
+        height = max(covered.height(), self.still_open.heightForWidth(covered.width()))
+        above = min(self._column.spacing(), (height - covered.height()) // 2)
+        return QRect(covered.left(), covered.top() - above, covered.width(), height)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from medviewer.ui.base.language import translatable
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards
+from medviewer.ui.documents.essentials_box import essential_at
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.bars import ChangedBar, DisclaimerBar, PartBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.header import Header
+from medviewer.ui.page.outline.page_with_outline import PageWithOutline
 from medviewer.ui.page.page_column import PageColumn
 from medviewer.ui.page.page_text import PageText
 from medviewer.ui.page.page_view import PageView
@@ -21,12 +22,8 @@ from medviewer.ui.page.section_tabs import SectionTabs
 from medviewer.ui.services.page_loader import HistoryStop
 
 if TYPE_CHECKING:
+    from medviewer.library.glance.essentials import PageQuote
     from medviewer.ui.documents.open_page import OpenPage
-
-WELCOME = translatable(
-    "MonographView",
-    "Type the first letters of a drug’s name.\n\nReturn opens it, Ctrl+F finds inside it, F1 shows all keys.",
-)
 
 
 class MonographView(QWidget):
@@ -63,15 +60,15 @@ class MonographView(QWidget):
     def stop(self) -> HistoryStop | None:
         """Return the place that is read, for the way back to it."""
         opened = self.opened()
-        return HistoryStop(opened.id, self.text.place()) if opened else None
+        return HistoryStop(opened.id, self.text.place(), self.tabs.key()) if opened else None
 
-    def show_page(self, opened: OpenPage, place: float | None = None) -> None:
-        """Show a monograph at the tab that was read last, `place` of the way down."""
+    def show_page(self, opened: OpenPage, place: float | None = None, tab: str = "") -> None:
+        """Show a monograph, `place` of the way down its tab: `tab` where it has that, else the one chosen last."""
         before = self.opened()
         same = before is not None and before.id == opened.id
         keep = self.text.place() if same and place is None else place
-        self.text.take(opened)
-        self.header.show_monograph(opened.monograph, opened.source, opened.alike)
+        self.text.take(opened, self.tabs.key() if same and place is None else tab)
+        self.header.show_monograph(opened.monograph, opened.source, opened.alike, opened.glance)
         self.disclaimer.show_monograph(opened.monograph)
         self.changed.show_since(opened.changed_since())
         self._stack.setCurrentIndex(1)
@@ -85,10 +82,19 @@ class MonographView(QWidget):
         self._instead.setAccessibleName(text)
         self._stack.setCurrentIndex(2 if text else 0)
 
+    def is_blank(self) -> bool:
+        """Return whether neither a monograph nor a text in place of one is shown."""
+        return self._stack.currentIndex() == 0
+
     def mark_read(self) -> None:
         """Take the line away that says that the page has changed since it was read."""
         self.text.take_read()
         self.changed.show_since("")
+
+    def show_quote(self, quote: PageQuote) -> None:
+        """Go to the place of one of the page's essentials."""
+        self.text.show_quote(quote)
+        self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retheme(self) -> None:
         """Take colours and font anew."""
@@ -105,10 +111,14 @@ class MonographView(QWidget):
 
     def _follow(self, address: QUrl) -> None:
         note = note_cards.note_link(address)
-        if note is None:
+        opened = self.opened()
+        quote = essential_at(address, opened.glance.essentials) if opened and opened.glance else None
+        if quote is not None:
+            self.show_quote(quote)
+        elif note is None:
             self.link_requested.emit(address)
         elif note[0] == note_cards.TOP:
-            self.tabs.choose(ALL)
+            self.tabs.visit(ALL)
         else:
             self.note_requested.emit(*note)
 
@@ -116,19 +126,16 @@ class MonographView(QWidget):
         wanted = self.tabs.wanted()
         message = QCoreApplication.translate("MonographView", "This page has no section “{}”; the whole page is shown.")
         self.notice.setText(message.format(wanted.title))
-        self.notice.setVisible(wanted.key != self.tabs.key())
+        self.notice.setVisible(self.tabs.is_missing())
 
     def _lay_out(self) -> None:
         self.notice.setObjectName("pageNotice")
         self.notice.hide()
         above = (self.changed, self._framed_tabs(), self.notice)
         below = (self.parts, self.find_bar, self.disclaimer)
-        self.column = PageColumn(self.header, above, self.page, below, self)
-        welcome = QLabel(QCoreApplication.translate("MonographView", WELCOME), self)
-        welcome.setObjectName("welcome")
-        welcome.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        welcome.setWordWrap(True)
-        self._stack.addWidget(welcome)
+        self.beside = PageWithOutline(self.text, self)
+        self.column = PageColumn(self.header, above, self.page, self.beside, below, self)
+        self._stack.addWidget(QWidget(self))  # nothing, until a page is there: the start page is a pane of its own
         self._stack.addWidget(self.column)
         self._instead.setObjectName("welcome")
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -142,7 +149,8 @@ class MonographView(QWidget):
 
     def _settle(self) -> None:
         """Give the page the room that the header leaves it, before it is scrolled to a place."""
-        for layout in (self.layout(), self.column.layout()):
+        self.beside.fit()
+        for layout in (self.layout(), self.column.layout(), self.beside.layout()):
             if layout is not None:
                 layout.activate()
         self.column.fit()
@@ -164,5 +172,7 @@ class MonographView(QWidget):
 
     def _connect(self) -> None:
         self.page.anchorClicked.connect(self._follow)
+        for asking in (self.header.boxed, self.header.essentials, self.column.short.boxed):
+            asking.quote_requested.connect(self.show_quote)
         for shown in (self.text.page_changed, self.text.spot_shown):
             shown.connect(self._say_what_is_missing)

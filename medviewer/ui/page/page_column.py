@@ -22,24 +22,36 @@ class PageColumn(QWidget):
     """
 
     def __init__(
-        self, header: Header, above: Sequence[QWidget], page: PageView, below: Sequence[QWidget], parent: QWidget
+        self,
+        header: Header,
+        above: Sequence[QWidget],
+        page: PageView,
+        beside: QWidget,
+        below: Sequence[QWidget],
+        parent: QWidget,
     ) -> None:
+        """beside: holds the page with what stands beside it."""
         super().__init__(parent)
         self._header = header
         self._page = page
         self.short = ShortHead(self)
         self.short.hide()
-        self._around = (self.short, *above, *below)
+        self._around: tuple[QWidget, ...] = (self.short, *above, *below)
         self._least = QSize()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         for part in (header, self.short, *above):
             self._column.addWidget(part)
-        self._column.addWidget(page, 1)
+        self._column.addWidget(beside, 1)
         for part in below:
             self._column.addWidget(part)
         header.installEventFilter(self)
+
+    def add_below(self, part: QWidget) -> None:
+        """Put a part between the page and what stands below it."""
+        self._around = (*self._around, part)
+        self._column.insertWidget(self._column.indexOf(self._page) + 1, part)
 
     def fit(self) -> None:
         """Place the head where the room allows it."""

@@ -35,8 +35,8 @@ class PageControl(QObject):
     """Holds the reader's place, and does what the page's actions ask for.
 
     shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
-    left(): none is there until another is read.
-    compare_requested(id): another page is wanted beside it.
+    left(): none is there until another is read. compare_requested(id): another page is wanted beside it.
+    escape: off while the key means something else.
     """
 
     shown = Signal()
@@ -59,6 +59,7 @@ class PageControl(QObject):
         self._passage: tuple[str, Callable[[], object]] | None = None
         self._way_back: Callable[[], None] | None = None
         self._origin: Callable[[], None] | None = None
+        self.escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
         self._connect()
 
     def commands(self) -> PaneCommands:
@@ -86,6 +87,12 @@ class PageControl(QObject):
         """Go to the page or comparison that was left by going back."""
         self._reader.go_forward(self.stop())
 
+    def go_steps(self, steps: int) -> None:
+        """Go so many pages or comparisons back, forward where `steps` is above 0."""
+        self._way_back, self._origin = None, None
+        go = self._reader.go_forward if steps > 0 else self._reader.go_back
+        go(self.stop(), abs(steps))
+
     def print_page(self) -> None:
         """Show how the open monograph would be printed."""
         self._output.print_page(*self._whole())
@@ -94,11 +101,21 @@ class PageControl(QObject):
         """Ask for a file, and write the open monograph to it."""
         self._output.export(*self._whole())
 
+    def make_wall_sheet(self) -> None:
+        """Ask for a wall sheet of the open monograph."""
+        self._output.wall_sheet(self._whole()[0])
+
     def open(self, page_id: str) -> None:
         """Open a monograph; what is read now is where Back leads."""
         stop, self._way_back, self._origin = self.stop(), None, None
         self.keep_position()
         self._reader.open(page_id, stop, self._place_in(page_id))
+
+    def go_to_start(self) -> None:
+        """Leave for the start page; what is read now is where Back leads."""
+        stop, self._way_back, self._origin = self.stop(), None, None
+        self.keep_position()
+        self._reader.go_to_start(stop)
 
     def leave(self, text: str) -> None:
         """Let go of the open monograph and of what was asked for; `text` stands in its place until another is read."""
@@ -111,16 +128,16 @@ class PageControl(QObject):
         self._panes.show_monograph()
         self.left.emit()
 
-    def open_at(self, page_id: str, place: float | None) -> None:
-        """Open a monograph that was open before, `place` of the way down; where it was left if that is None."""
+    def open_at(self, page_id: str, place: float | None, tab: str = "") -> None:
+        """Open a monograph that was open before, `place` of the way down a tab; where it was left if that is None."""
         where = self._place_in(page_id) if place is None else (lambda: place)
-        self._reader.open(page_id, None, where)
+        self._reader.open(page_id, None, where, tab)
 
     def follow_moved(self, moved: Mapping[str, str]) -> None:
         """Go on with the open monograph under its new id where its file was renamed."""
         opened = self._view.opened()
         if opened and opened.id in moved:
-            self._reader.open(moved[opened.id], None, lambda: None)
+            self._reader.open(moved[opened.id], None, lambda: None, self._view.tabs.key())
             self._messages.say(
                 translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
             )
@@ -135,7 +152,7 @@ class PageControl(QObject):
         what: the topic that was asked for, or the text that is there letter by letter; None for words of the query.
         """
         stop = self.stop()
-        way_back = partial(self._return_to, stop, *self._view.tabs.wanted()) if stop else None
+        way_back = partial(self._return_to, stop) if stop else None
         self._open_at(page_id, partial(self._find.show_asked, section, query, what), way_back)
 
     def open_section(self, page_id: str, section: str) -> None:
@@ -144,13 +161,11 @@ class PageControl(QObject):
 
     def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
-        tab, title = self._view.tabs.wanted()
+        self._open_at(passage.id, lambda: self._find.show_passage(passage), come_back, come_back)
 
-        def way_back() -> None:
-            self._view.tabs.choose(tab, title)
-            come_back()
-
-        self._open_at(passage.id, lambda: self._find.show_passage(passage), way_back, way_back)
+    def toggle_essentials(self) -> None:
+        """Open the essentials in the head of the page, or close them."""
+        self._view.header.essentials.toggle()
 
     def leads_back(self) -> bool:
         """Return whether Back leads to where a passage was quoted."""
@@ -185,26 +200,28 @@ class PageControl(QObject):
             message = QCoreApplication.translate(
                 "PageControl", "{} is no longer in the library; what is shown is how it last read."
             )
-            self._messages.say(message.format(opened.page.source))
+            self._messages.say(message.format(opened.page.source), self.shown)
 
     def _connect(self) -> None:
         header = self._view.header
         header.star_requested.connect(self.toggle_star)
         header.print_requested.connect(self.print_page)
         header.export_requested.connect(self.export_page)
+        header.chips.chip_requested.connect(self._find.show_chip)
         self._view.link_requested.connect(self.follow)
         self._find.left.connect(self._leave_passage)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self._view)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
+        self.escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.escape.activated.connect(self._escape)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)
         self._favourites.changed.connect(self.show_star)
 
-    def _show(self, opened: OpenPage, place: float | None) -> None:
+    def _show(self, opened: OpenPage, place: float | None, tab: str) -> None:
         before = self._view.opened()
-        self._view.show_page(opened, place)
+        if place is not None:
+            self._panes.show_pane(self._view)  # before it is laid out: what is not shown has no width
+        self._view.show_page(opened, place, tab)
         section, self._section = self._section, ""
         if section:
             self._go_to(section)
@@ -249,12 +266,11 @@ class PageControl(QObject):
         if way_back is not None:
             way_back()
 
-    def _return_to(self, stop: Stop, tab: str, title: str) -> None:
+    def _return_to(self, stop: Stop) -> None:
         """Go back to a page, the tab and the place there, or to a comparison."""
         opened = self._view.opened()
-        self._view.tabs.choose(tab, title)
         if isinstance(stop, HistoryStop) and opened and opened.id == stop.id:
-            self._reader.open(stop.id, None, lambda: stop.place)
+            self._reader.open(stop.id, None, lambda: stop.place, stop.tab)
         else:
             self._reader.go_back(self.stop())
 
@@ -273,7 +289,7 @@ class PageControl(QObject):
 
     def _say_why_not(self, _page_id: str, error: MedviewerError) -> None:
         self._section = ""
-        self._messages.report(error)
+        self._messages.report(error, self.shown)
 
     def _place_in(self, page_id: str) -> PlaceOf:
         tab, _ = self._view.tabs.wanted()
@@ -328,7 +344,7 @@ class PageControl(QObject):
         """Go to a place in the open page; say so where it has none of that name."""
         if not self._view.text.go_to_section(section):
             message = QCoreApplication.translate("PageControl", "This page has no place “{}”; the link leads nowhere.")
-            self._messages.say(message.format(section[:LONGEST_PLACE]))
+            self._messages.say(message.format(section[:LONGEST_PLACE]), self._reader.asked)
 
     def _follow_name(self, page_id: str, section: str) -> None:
         """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""

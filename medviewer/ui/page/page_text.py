@@ -6,11 +6,10 @@ from html import escape, unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from medviewer.monograph.commonmark.htmlnames import PLACE
-from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards, page_documents
 from medviewer.ui.documents.page_documents import ALL
@@ -21,6 +20,7 @@ from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
 if TYPE_CHECKING:
+    from medviewer.library.glance.essentials import PageQuote
     from medviewer.ui.documents.copied_text import CopiedText
     from medviewer.ui.documents.note_cards import Card
     from medviewer.ui.documents.open_page import OpenPage
@@ -70,14 +70,15 @@ class PageText(QObject):
         count = self._documents.count(self.tabs.key()) if self._documents else 1
         return (self._part + min(self.page.place(), 0.9999)) / count if count > 1 else self.page.place()
 
-    def take(self, opened: OpenPage) -> None:
-        """Take another monograph, or this one as it is now; `show_place` shows it."""
+    def take(self, opened: OpenPage, tab: str = "") -> None:
+        """Take another monograph, or this one as it is now; `show_place` shows it.
+
+        tab: the key of the one that is shown, empty for the one that the reader chose last.
+        """
         self._open = opened
         self._make_documents()
-        titled = page_documents.tabs_of(opened.monograph)
-        self.tabs.fill(titled)
-        for number, (_, title) in enumerate(titled[:9]):
-            self.tabs.setTabToolTip(number, f"{title} ({shown_key(f'Ctrl+{number + 1}')})")
+        monograph = opened.monograph
+        self.tabs.fill(page_documents.tabs_of(monograph), tab, page_documents.boxed_tabs(monograph))
 
     def forget(self) -> None:
         """Let go of the monograph that is shown; none is until another is taken."""
@@ -129,7 +130,7 @@ class PageText(QObject):
         anchor = note_cards.anchor_of(key)
         for tab in dict.fromkeys((self.tabs.key(), *self.tabs.keys()[1:], ALL)):
             if self._documents.has(tab, anchor):
-                self.tabs.choose(tab)
+                self.tabs.visit(tab)
                 self._go_to_anchor(tab, anchor)
                 return
 
@@ -144,7 +145,7 @@ class PageText(QObject):
         for place, key in places:
             tab = ALL if self.tabs.key() == ALL else key
             if self._documents.has(tab, f"{PLACE}{escape(place)}"):
-                self.tabs.choose(tab)
+                self.tabs.visit(tab)
                 self._go_to_anchor(tab, f"{PLACE}{escape(place)}")
                 return True
         if name == TOP and not places:
@@ -156,17 +157,35 @@ class PageText(QObject):
         if self.tabs.key() == ALL:
             self._go_to_anchor(ALL, wanted)
         else:
-            self.tabs.choose(wanted)
+            self.tabs.visit(wanted)
         return True
 
+    def show_quote(self, quote: PageQuote) -> None:
+        """Go to the place of a quote on the whole page, if that is shown, else on the tab of its section."""
+        from medviewer.ui.documents.essentials_box import find_quote
+
+        assert self._open is not None and self._documents is not None
+        keys = (tab.key for tab in self._open.monograph.tabs if any(one.key == quote.section for one in tab.sections))
+        tab = ALL if self.tabs.key() == ALL else next(keys, ALL)
+        self.tabs.choose(tab)
+        found = find_quote(self._documents, tab, quote)
+        if found is None:
+            self.go_to_section(quote.section)
+            return
+        self.show_spot(found.spot)
+        self.page.show_top(found.start)
+
     def copied(self) -> CopiedText:
-        """Return the page's own text on the tab with its line of source: local notes left out."""
-        from medviewer.ui.documents.copied_text import of_document, of_tabs
+        """Return the page's own text on the tab with its line of source: local notes and essentials left out."""
+        from medviewer.ui.documents.copied_text import of_selection, of_tabs
+        from medviewer.ui.documents.essentials_box import without_box
 
         tab = self.tabs.key()
         if self._open and self._documents and (self._documents.count(tab) > 1 or self._open.cards):
             return of_tabs(self._open.monograph, None if tab == ALL else [tab]).with_credit(self.page.credit)
-        return of_document(self.page.document()).with_credit(self.page.credit)
+        cursor = QTextCursor(self.page.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        return of_selection(without_box(cursor)).with_credit(self.page.credit)
 
     def _go_to_anchor(self, tab: str, anchor: str) -> None:
         assert self._documents is not None
@@ -182,7 +201,6 @@ class PageText(QObject):
         self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self._view.font(), self.page)
 
     def _take_tab(self, part: int) -> None:
-        self.tabs.take_shown()
         self._show(part, self.page.beginning())
         self.spot_shown.emit()
 

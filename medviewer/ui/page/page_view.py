@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from medviewer.ui.page.spoken_page import SpokenPage
 
 MARGIN, RIGHT_MARGIN = 24, 8
+BESIDE = 8
+"""Pixels that the view leaves beside its lines."""
 LEAST_LINES = 6
 LINE = 1.35 * READING  # of the height of the window’s font: a line of a paragraph, as page.css has it
 JUST_BELOW_HEAD = 1e-9
@@ -73,6 +76,8 @@ class PageView(QTextBrowser):
         self._head_height = 0
         self._started = 0
         self._spoken: SpokenPage | None = None
+        self._marks: list[QTextEdit.ExtraSelection] = []
+        self._aloud: list[QTextEdit.ExtraSelection] = []
 
     def columns(self) -> int:
         """Return how many pages stand beside each other."""
@@ -86,6 +91,7 @@ class PageView(QTextBrowser):
         """Show `document`, which stays its owner's."""
         self._set_measure(document)
         self.setWordWrapMode(self._wrapping(document))
+        self._marks, self._aloud = [], []
         leave_above(document, self._head_height)
         self.setDocument(document)
         self._tell()
@@ -164,6 +170,25 @@ class PageView(QTextBrowser):
         if below > 0:
             self.verticalScrollBar().setValue(self.verticalScrollBar().value() + below)
 
+    def setExtraSelections(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark these places, such as hits; what is read aloud stays marked below them."""
+        self._marks = list(selections)
+        super().setExtraSelections([*self._aloud, *self._marks])
+
+    def mark_aloud(self, selections: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark what is read aloud, below other marks, in place of what was."""
+        self._aloud = list(selections)
+        self.setExtraSelections(self._marks)
+
+    def show_top(self, start: int) -> None:
+        """Scroll so that the text at `start` stands a line below the upper edge, and put the cursor there."""
+        self.document().documentLayout().documentSize()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which link the focus goes to; Qt tells it of the pointer only."""
         focused = QApplication.focusWidget()
@@ -217,8 +242,9 @@ class PageView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""
         from medviewer.ui.documents.copied_text import of_selection
+        from medviewer.ui.documents.essentials_box import without_box
 
-        return of_selection(self.textCursor(), self._columns > 1).with_credit(self.credit).mime()
+        return of_selection(without_box(self.textCursor()), self._columns > 1).with_credit(self.credit).mime()
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:
         """Load images from inside the page's library; nothing else, and nothing from a network."""
@@ -271,10 +297,16 @@ class PageView(QTextBrowser):
         whole = self._columns > 1 or not _OVERLONG.search(document.toRawText())
         return WHOLE_WORDS if whole else BROKEN_WORDS
 
+    def full_width(self) -> int:
+        """Return the width of the view, in pixels, in which lines of one page have their full length."""
+        metrics = QFontMetrics(self.document().defaultFont())
+        around = MARGIN + RIGHT_MARGIN + BESIDE + self.verticalScrollBar().sizeHint().width()
+        return metrics.averageCharWidth() * MEASURE + around
+
     def _set_measure(self, document: QTextDocument | None = None) -> None:
         """Set the width of a line before a document is shown, so that it is laid out once."""
         widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE * self._columns
-        width = max(160, self._columns * self._least, min(widest, self.viewport().width() - 8))
+        width = max(160, self._columns * self._least, min(widest, self.viewport().width() - BESIDE))
         if self.lineWrapColumnOrWidth() != width:
             place = self.place()
             self.setLineWrapColumnOrWidth(width)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medviewer.ui.base.dragging import Drops, dragged
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
-from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 from medviewer.ui.services.page_loader import Stop
 
@@ -36,11 +35,18 @@ class PaneCommands:
 
 
 class Pane(Protocol):
-    """A widget that the right side can show: text under tabs. stop(): the place in it to which Back leads, if any."""
+    """A widget that the right side can show: text, mostly under tabs.
 
-    tabs: SectionTabs
-    page: PageView
+    page: what is scrolled. find_bar: stands below it, where anything is found in it. stop(): the place in it to which
+    Back leads, if any.
+    """
 
+    @property
+    def tabs(self) -> SectionTabs | None: ...
+    @property
+    def page(self) -> QWidget: ...
+    @property
+    def find_bar(self) -> QWidget | None: ...
     def retheme(self) -> None: ...
     def stop(self) -> Stop | None: ...
 
@@ -52,6 +58,7 @@ class Panes(QStackedWidget):
         super().__init__(parent)
         self.dropped = Drops(self, dragged).dropped
         self.monograph = monograph
+        self._empty: Pane = monograph
         self.add(monograph)
 
     def shown(self) -> Pane:
@@ -66,10 +73,14 @@ class Panes(QStackedWidget):
         """Show what was added."""
         self.setCurrentWidget(cast("QWidget", pane))
 
+    def show_while_empty(self, pane: Pane) -> None:
+        """Show a pane, which was added, whenever no monograph is open, and nothing is said in place of one."""
+        self._empty = pane
+
     def show_monograph(self) -> None:
         """Show the open monograph in place of what else is shown, and name it."""
         opened = self.monograph.opened()
-        self.show_pane(self.monograph)
+        self.show_pane(self._empty if self.monograph.is_blank() else self.monograph)
         self.name_page(opened.monograph.title if opened else "")
 
     def name_page(self, title: str) -> None:

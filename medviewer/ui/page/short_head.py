@@ -6,13 +6,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from medviewer.ui.page.glance.boxed_mark import BoxedMark
 from medviewer.ui.page.header import Header
 
 LEFT, RIGHT, GAP = 24, 16, 12  # pixels: beside the line, and between name and review
+PADDING = 8  # pixels left and right in what says that the page is still open, as in window.qss
 
 
 class ShortHead(QWidget):
     """Name and review of the open monograph in one line, in two where it is narrow; what warns below them.
+
+    Where the page is not what is being looked for, that stands in place of the review.
 
     It has the buttons of the head while that is scrolled away, where they leave the name whole.
     """
@@ -22,30 +26,38 @@ class ShortHead(QWidget):
         self.setObjectName("shortHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._whole = ("", "")
+        self._still_open = ""
         self._buttons: QWidget | None = None
         self.name = self._label("drugName", wraps=False)
         self.review = self._label("review", wraps=False)
-        self.still_open = self._label("stillOpen")
+        self.still_open = self._label("stillOpen", wraps=False)
         self.banned = self._label("banned")
+        self.boxed = BoxedMark(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.addWidget(self.name)
         self._line.addWidget(self.review, 1)
+        self._line.addWidget(self.still_open, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(LEFT, 6, RIGHT, 4)
         column.setSpacing(4)
-        column.addWidget(self.still_open)
         self._row = QHBoxLayout()
         self._row.setSpacing(GAP)
         self._row.addLayout(self._line, 1)
         column.addLayout(self._row)
         column.addWidget(self.banned)
+        column.addWidget(self.boxed)
 
     def take_from(self, header: Header) -> None:
         """Say what the head says of these things."""
         self._whole = (header.name.text(), header.review)
-        for own, whole in ((self.still_open, header.still_open), (self.banned, header.banned)):
-            own.setText(whole.text())
-            own.setVisible(not whole.isHidden())
+        self.banned.setText(header.banned.text())
+        self.banned.setVisible(not header.banned.isHidden())
+        self.boxed.take_from(header.boxed)
+        self._still_open = "" if header.still_open.isHidden() else header.still_open.text()
+        self.review.setVisible(not self._still_open)
+        self.still_open.setVisible(bool(self._still_open))
+        self.still_open.setToolTip(self._still_open)
+        self.still_open.setAccessibleName(self._still_open)
         font = self.font()
         font.setBold(True)
         self.name.setFont(font)
@@ -86,6 +98,9 @@ class ShortHead(QWidget):
         self._line.setSpacing(GAP if beside else 0)
         for (label, text), end in zip(told, ends, strict=True):
             label.setText(text if beside else label.fontMetrics().elidedText(text, end, room))
+        left = room - (self.name.fontMetrics().horizontalAdvance(told[0][1]) + 1 + GAP) * beside - 2 * PADDING
+        metrics = self.still_open.fontMetrics()
+        self.still_open.setText(metrics.elidedText(self._still_open, Qt.TextElideMode.ElideRight, left))
 
     def _told(self) -> list[tuple[QLabel, str]]:
         """Return name and review, each with what it says where there is room."""

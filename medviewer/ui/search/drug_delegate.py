@@ -28,7 +28,7 @@ from medviewer.ui.search.list_lines import (
 from medviewer.ui.search.row_text import MARGIN, FittedLine, RowText
 
 SMALLEST_STAR = 18
-PADDING = 7
+PADDING, COMPACT_PADDING = 7, 2
 SWATCH, INSIDE = 12, 16
 _SIGNS = {UP: "‹  ", CHANGED: "△  ", TOGETHER: "⇄  "}
 _LEADING = (GROUP, COLLECTION, CHANGED, TOGETHER, QUERY, NAMING, FILTER)
@@ -44,11 +44,12 @@ class DrugDelegate(QStyledItemDelegate):
         self._view = view
         self.words: tuple[str, ...] = ()
         self.hovered = -1
+        self.is_compact = False
         self._texts: dict[tuple[str, str, str], RowText] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of two lines of text."""
-        return QSize(160, option.fontMetrics.height() * 2 + 2 * PADDING)
+        """Return the height of two lines of text, with less room around them where the list is compact."""
+        return QSize(160, option.fontMetrics.height() * 2 + 2 * self._padding())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -69,6 +70,9 @@ class DrugDelegate(QStyledItemDelegate):
         star = star_size(row)
         return QRect(row.right() - MARGIN - star - 6, row.top(), star + MARGIN + 6, row.height())
 
+    def _padding(self) -> int:
+        return COMPACT_PADDING if self.is_compact else PADDING
+
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:
         font = QFont(option.font)
         font.setBold(True)
@@ -83,7 +87,8 @@ class DrugDelegate(QStyledItemDelegate):
         has_star = kind in (NAME, NEARLY)
         inside = INSIDE if line and line.is_inside else 0
         icon = star_size(option.rect) + 8 if has_star or kind in _LEADING else 0
-        text = option.rect.adjusted(MARGIN + inside, PADDING, -MARGIN - icon, -PADDING)
+        around = self._padding()
+        text = option.rect.adjusted(MARGIN + inside, around, -MARGIN - icon, -around)
         if kind == COLLECTION and line:
             spot = QRectF(text.left(), option.rect.center().y() - SWATCH / 2, SWATCH, SWATCH)
             paint_swatch(painter, spot, shade(line.section, self._theme))
@@ -108,6 +113,8 @@ class DrugDelegate(QStyledItemDelegate):
                 painter.drawRect(rect.adjusted(0, 0, -1, -1))
         elif index.row() == self.hovered:
             painter.fillRect(rect, QColor(colours.hover))
+        if self.is_compact:  # else a name seems to belong to the line above it
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(colours.line))
 
     def _paint_text(self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, looks: RowLooks) -> None:
         """Paint the name, what is under it or behind its end, and what stands aside."""

@@ -29,30 +29,33 @@ from PySide6.QtWidgets import (
 
 from medviewer.library.catalogue import Row
 from medviewer.ui.base import keystrokes
-from medviewer.ui.base.language import translatable
+from medviewer.ui.base.language import shown_key, translatable, with_key
 from medviewer.ui.base.tabs import Tabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel
 from medviewer.ui.search.drug_view import DrugView
-from medviewer.ui.search.list_content import ListContent, SectionChoices, field_prompt
+from medviewer.ui.search.list_content import ListContent, field_prompt
 from medviewer.ui.search.list_lines import HEADING, UP, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
+from medviewer.ui.search.section_box import HitSectionBox
 
 BROWSE = (
-    ("", translatable("DrugList", "By name")),
-    ("letter", translatable("DrugList", "By letter")),
-    ("class", translatable("DrugList", "By drug class")),
-    ("atc", translatable("DrugList", "By ATC group")),
-    ("library", translatable("DrugList", "By library")),
+    ("", translatable("DrugList", "By name"), "Alt+4"),
+    ("letter", translatable("DrugList", "By letter"), "Alt+5"),
+    ("class", translatable("DrugList", "By drug class"), "Alt+6"),
+    ("atc", translatable("DrugList", "By ATC group"), "Alt+7"),
+    ("library", translatable("DrugList", "By library"), "Alt+8"),
 )
 FILTERS = (
-    (ALL, translatable("DrugList", "All")),
-    (FAVOURITES, translatable("DrugList", "Favourites")),
-    (RECENT, translatable("DrugList", "Recent")),
-    (COLLECTIONS, translatable("DrugList", "Collections")),
+    (ALL, translatable("DrugList", "All"), "Alt+1"),
+    (FAVOURITES, translatable("DrugList", "Favourites"), "Alt+2"),
+    (RECENT, translatable("DrugList", "Recent"), "Alt+3"),
+    (COLLECTIONS, translatable("DrugList", "Collections"), "Alt+9"),
 )
+NOTICE_LINES, NOTICE_PADDING = 4, 4  # the latter in pixels, as in window.qss
+"""Lines of room for what is said of a query that names no drug, while its text is being looked for."""
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
@@ -90,16 +93,13 @@ class DrugList(QWidget):
         self._reading = False
         self.field = self._make_field()
         self.filters = Tabs("filters", QCoreApplication.translate("DrugList", "Which drugs are listed"), self)
-        self.filters.setUsesScrollButtons(False)  # the list is never narrower than they are
         self.filters.setAcceptDrops(True)
         self.filters.setChangeCurrentOnDrag(True)
-        for _, title in FILTERS:
+        for number, (_, title, key) in enumerate(FILTERS):
             self.filters.addTab(QCoreApplication.translate("DrugList", title))
-        self.sections = Tabs(
-            "hitSections", QCoreApplication.translate("DrugList", "In which sections the text is searched"), self
-        )
-        self.sections.hide()
-        self._tabs = SectionChoices()
+            self.filters.setTabToolTip(number, with_key(self.filters.tabText(number), key))
+        self.filters.setExpanding(True)
+        self.sections = HitSectionBox(self)
         self._waits = False
         self._waiting = self._typed = ""
         self.browse = QToolButton(self)
@@ -110,13 +110,27 @@ class DrugList(QWidget):
         self._lay_out()
         self._connect()
 
+    def take_way(self, way: QWidget) -> None:
+        """Have Back and Forward in front of the search field; the Tab key comes to them last."""
+        self._first.insertWidget(0, way)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Put the rows closer together, or further apart; what is seen at the top stays there."""
+        top = self.view.indexAt(QPoint(1, 1))
+        self._delegate.is_compact = is_compact
+        self._delegate.sizeHintChanged.emit(QModelIndex())
+        self.view.scheduleDelayedItemsLayout()
+        self.view.executeDelayedItemsLayout()
+        if top.isValid():
+            self.view.scrollTo(top, QListView.ScrollHint.PositionAtTop)
+
     def filter(self) -> str:
         """Return which filter is chosen: all, favourites, recent or collections."""
         return FILTERS[self.filters.currentIndex()][0]
 
     def choose_filter(self, key: str) -> None:
         """Choose a filter by its key; an unknown one means all."""
-        keys = [k for k, _ in FILTERS]
+        keys = [k for k, *_ in FILTERS]
         self.filters.setCurrentIndex(keys.index(key) if key in keys else 0)
 
     def chosen_id(self) -> str:
@@ -156,10 +170,8 @@ class DrugList(QWidget):
         elif not self.model.shows(content.rows, content.missing):
             self._show_in_place(content)
         self.view.sorted_in = content.sorted_in
-        if content.tabs is not None and content.tabs != self._tabs:
-            self._show_tabs(content.tabs)
-        self.notice.setText(content.notice)
-        self.notice.setVisible(bool(content.notice))
+        self.sections.show_choices(content.tabs, content.searches_text)
+        self._show_notice(content, in_place=chosen is None)
         self._waits = content.waits
         self._go_on()
 
@@ -186,18 +198,16 @@ class DrugList(QWidget):
             scrolled = bar.value() - shift
         bar.setValue(scrolled)
 
-    def _show_tabs(self, tabs: SectionChoices) -> None:
-        """Offer the sections in which the text has hits; none hides them."""
-        self._tabs = tabs
-        self.sections.blockSignals(True)
-        while self.sections.count():
-            self.sections.removeTab(0)
-        for number, (key, title) in enumerate(tabs.sections):
-            self.sections.addTab(title.replace("&", "&&"))
-            if key == tabs.chosen:
-                self.sections.setCurrentIndex(number)
-        self.sections.blockSignals(False)
-        self.sections.setVisible(bool(tabs.sections))
+    def _show_notice(self, content: ListContent, in_place: bool) -> None:
+        """Show the line above the list, with room for what else it may say of the same query: the rows stay there."""
+        if in_place:
+            self.notice.setMinimumHeight(0 if self.notice.isHidden() else self.notice.height())
+        else:
+            will_say_more = content.notice and len(content.rows) and not content.listed
+            room = NOTICE_LINES * self.fontMetrics().lineSpacing() + 2 * NOTICE_PADDING
+            self.notice.setMinimumHeight(room if will_say_more else 0)
+        self.notice.setText(content.notice)
+        self.notice.setVisible(bool(content.notice) or self.notice.minimumHeight() > 0)
 
     def after_opening(self) -> None:
         """Mark what is typed, so that the next name replaces it; until then the keys of a page read the open one."""
@@ -221,8 +231,10 @@ class DrugList(QWidget):
         leading, trailing = QLineEdit.ActionPosition.LeadingPosition, QLineEdit.ActionPosition.TrailingPosition
         self._icons = {
             "search": QAction(QCoreApplication.translate("DrugList", "Find"), self),
-            "close": QAction(QCoreApplication.translate("DrugList", "Empty the search field"), self),
+            "close": QAction(QCoreApplication.translate("DrugList", "Clear the search field"), self),
         }
+        for name, key in (("search", "Ctrl+L"), ("close", "Esc")):
+            self._icons[name].setToolTip(with_key(self._icons[name].text(), key))
         self.field.addAction(self._icons["search"], leading)
         self.field.addAction(self._icons["close"], trailing)
         self._icons["search"].triggered.connect(self.focus_field)
@@ -293,9 +305,8 @@ class DrugList(QWidget):
     def _stop_reading(self) -> None:
         self._reading = False
 
-    def _take_section(self, number: int) -> None:
-        self._tabs = self._tabs._replace(chosen=self._tabs.sections[number][0])
-        self.section_changed.emit(self._tabs.chosen)
+    def _take_section(self) -> None:
+        self.section_changed.emit(self.sections.take_chosen())
 
     def _shown_at(self, index: QModelIndex) -> Row | ListItem | None:
         return self.model.rows()[index.row()] if index.isValid() else None
@@ -328,14 +339,16 @@ class DrugList(QWidget):
         self.browse.setToolTip(message)
         self.browse.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.browse)
-        for key, title in BROWSE:
-            menu.addAction(QCoreApplication.translate("DrugList", title), partial(self.browse_requested.emit, key))
+        for grouping, title, key in BROWSE:
+            text = f"{QCoreApplication.translate('DrugList', title)}\t{shown_key(key)}"  # the keys are the window's
+            menu.addAction(text, partial(self.browse_requested.emit, grouping))
         self.browse.setMenu(menu)
 
     def _lay_out(self) -> None:
         self.notice.setObjectName("listNotice")
         self.notice.setWordWrap(True)
         self.notice.setTextFormat(Qt.TextFormat.PlainText)
+        self.notice.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.notice.hide()
         self.view.setModel(self.model)
         self.view.setItemDelegate(self._delegate)
@@ -348,6 +361,7 @@ class DrugList(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.field, 1)
         row.addWidget(self.browse)
+        self._first = row
         head.addLayout(row)
         head.addWidget(self.filters)
         head.addWidget(self.sections)
@@ -362,7 +376,7 @@ class DrugList(QWidget):
         self.field.textChanged.connect(self._stop_reading)
         self._make_browse_menu()
         self.filters.currentChanged.connect(lambda _: self.filter_changed.emit(self.filter()))
-        self.sections.currentChanged.connect(self._take_section)
+        self.sections.currentIndexChanged.connect(self._take_section)
         self.view.hover_changed.connect(self._hover)
         self.view.field_requested.connect(self.focus_field)
         self.view.note_requested.connect(self.after_opening)

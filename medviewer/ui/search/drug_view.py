@@ -49,6 +49,8 @@ from medviewer.ui.search.rows import labels_above
 _FOLDS = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_OF_DRUGS = (NAME, NEARLY, PASSAGE)
+"""Kinds of rows that each are of one drug."""
 
 
 PressedPart = tuple[str, int]
@@ -268,6 +270,12 @@ class DrugView(QListView):
         chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
         return [index.data(DrugRole.ID) for index in chosen if index.data(DrugRole.KIND) in (NAME, NEARLY)]
 
+    def meant_ids(self) -> list[str]:
+        """Return the ids of the drugs that are chosen, by a passage too, each once, in the order of the list."""
+        chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        named = (index.data(DrugRole.ID) for index in chosen if index.data(DrugRole.KIND) in _OF_DRUGS)
+        return list(dict.fromkeys(named))
+
     def choose_ids(self, ids: Sequence[str]) -> None:
         """Choose the rows of these ids, where they are shown."""
         model = self.model()
@@ -286,7 +294,7 @@ class DrugView(QListView):
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         index = self.indexAt(event.position().toPoint())
-        named = event.button() == Qt.MouseButton.LeftButton and index.data(DrugRole.KIND) in (NAME, NEARLY)
+        named = event.button() == Qt.MouseButton.LeftButton and index.data(DrugRole.KIND) in _OF_DRUGS
         return index if named else None
 
     def _starred_at(self, event: QMouseEvent) -> QModelIndex | None:

@@ -46,7 +46,7 @@ MOST_NAMES = 100
 NO_FAVOURITES = translatable(
     "ListControl", "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here."
 )
-NOTHING_READ = translatable("ListControl", "Nothing has been read yet.")
+NOTHING_READ = translatable("ListControl", "Nothing has been read yet. Type a drug’s name; Return opens it.")
 NOTHING_OPEN = translatable("ListControl", "No pages in this library. Ctrl+O opens another folder.")
 NOTHING_READABLE = translatable(
     "ListControl", "No pages in this library; the problems below say what was passed over. Ctrl+O opens another folder."
@@ -152,8 +152,9 @@ class ListContent(NamedTuple):
 
     listed: of how many drugs there are rows, or lines that lead to them; of `total` in the open libraries.
     notice: a line above the list, empty for none. missing: the reason by id for rows whose page is gone.
-    tabs: None to leave those that are there until the text has been searched. sorted_in: the name of the collection in
-    whose order the rows are, empty where they are in another one. passages: those of the rows that are of the text.
+    tabs: None to leave those that are there until the text has been searched. searches_text: whether it is searched.
+    sorted_in: the name of the collection in whose order the rows are, empty where they are in another one.
+    passages: those of the rows that are of the text.
     no_result: names and text hold nothing that is meant. scans: all pages are still to be gone through for
     it. opens: the id of the monograph that Return opens, empty for none. waits: whether that is known only when the
     libraries have been read. is_all: nothing answers the query but what is listed. several: whether several are open.
@@ -166,6 +167,7 @@ class ListContent(NamedTuple):
     notice: str = ""
     missing: Mapping[str, str] = {}
     tabs: SectionChoices | None = SectionChoices()
+    searches_text: bool = False
     sorted_in: str = ""
     passages: Sequence[ListItem] = ()
     no_result: bool = False
@@ -338,6 +340,7 @@ def _found(
         len(sources.listing),
         _nothing(state, sources, answers, text, scans) if not listed else "",
         tabs=_section_tabs(text.passages, state.section) if text else _tabs_before(answers),
+        searches_text=answers.searches_text,
         passages=passages,
         no_result=nothing and not scans,
         scans=scans,
@@ -542,7 +545,7 @@ def _section_tabs(passages: Passages, chosen: str | None) -> SectionChoices:
     if not ordered or (len(ordered) < 2 and passages.hits):
         return SectionChoices()
     more, locale = "+" if passages.capped else "", QLocale()
-    whole = translate("ListControl", "All text")
+    whole = translate("ListControl", "All sections")
     named = [(key, f"{shown_title(key, passages.labels[key])} {locale.toString(n)}{more}") for key, n in ordered]
     tabs = [("", f"{whole} {locale.toString(sum(passages.counts.values()))}{more}"), *named]
     typed = next(iter(passages.sections)) if len(passages.sections) == 1 else ""

@@ -114,6 +114,10 @@ class ListControl(QObject):
         """Group the drugs by letter, class, ATC or library; an empty text lists them by name."""
         self.show(self._state.grouped(grouping))
 
+    def browse_library(self, name: str) -> None:
+        """List the drugs of one library."""
+        self.show(self._state.grouped("library").in_group(name))
+
     def show_collections(self) -> None:
         """List all collections."""
         self.open_collection("")

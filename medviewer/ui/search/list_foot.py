@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from medviewer.ui.base.language import with_key
 from medviewer.ui.base.provenance import quoted
 from medviewer.ui.search.list_lines import count_line
 
@@ -34,6 +35,8 @@ class ListFoot(QWidget):
         self.changed = QPushButton(self)
         self.changed.setFlat(True)
         self.changed.setObjectName("changedButton")
+        tip = QCoreApplication.translate("ListFoot", "List what you keep that has changed since you read it")
+        self.changed.setToolTip(with_key(tip, "Alt+0"))
         self.changed.clicked.connect(self.changed_requested)
         self.changed.hide()
         self.progress = QProgressBar(self)

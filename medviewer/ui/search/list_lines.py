@@ -197,7 +197,8 @@ def collection_lines(collections: Iterable[Collection], changed: int, query: str
         found = [member.title for member in one.members if len(hits(member.title, words)) >= len(words)]
         if len(marks) >= len(words) or (words and found):
             count = translate("ListCollections", "%Ln drug(s)", "", len(one.members))
-            under = count if len(marks) >= len(words) else ", ".join(found)
+            pinned = translate("ListCollections", "{} · on the start page").format(count) if one.pinned else count
+            under = pinned if len(marks) >= len(words) else ", ".join(found)
             lines.append(ListItem(COLLECTION, one.name, one.name, under, marks, (), one.colour))
     return lines
 

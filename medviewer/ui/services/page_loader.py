@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -45,10 +47,11 @@ PlaceOf = Callable[[], float | None]
 
 
 class HistoryStop(NamedTuple):
-    """A place on the way of a reader: which monograph, and how far down."""
+    """A place of a reader: which monograph, how far down, and the key of the tab, empty for the one chosen last."""
 
     id: str
     place: float
+    tab: str = ""
 
 
 class ComparisonStop(NamedTuple):
@@ -59,23 +62,30 @@ class ComparisonStop(NamedTuple):
     place: float
 
 
-Stop = HistoryStop | ComparisonStop
+@dataclass(frozen=True)
+class StartStop:
+    """The start page, as a place on the way of a reader."""
+
+
+Stop = HistoryStop | ComparisonStop | StartStop
 
 
 class PageLoader(QObject):
-    """Reads the monograph that was asked for last; `opened(OpenPage, place)` when it is there.
+    """Reads the monograph that was asked for last; `opened(OpenPage, place, tab)` when it is there.
 
     asked(): another monograph is on its way than what is shown, which nothing that was asked for before may cover.
-    place: how far down it is to be shown, 0 to 1; None for where its reader is. failed(id, MedviewerError).
-    way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop): Back or Forward
-    leads there.
+    place: how far down it is to be shown, 0 to 1; None for where its reader is. tab: the key of the tab to be shown,
+    empty for the one that the reader chose last. failed(id, MedviewerError).
+    way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop), start_wanted():
+    Back or Forward leads there.
     """
 
     asked = Signal()
-    opened = Signal(object, object)
+    opened = Signal(object, object, str)
     failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
     comparison_wanted = Signal(object)
+    start_wanted = Signal()
 
     def __init__(
         self, tasks: Tasks, session: LibrarySession, beside: PageExtras, parent: QObject | None = None
@@ -95,12 +105,12 @@ class PageLoader(QObject):
         self.in_lists = False
         """Whether tables are shown as lists."""
 
-    def open(self, page_id: str, leaving: Stop | None, place: PlaceOf) -> None:
-        """Open a monograph at `place()`; the place that is left is where Back leads."""
+    def open(self, page_id: str, leaving: Stop | None, place: PlaceOf, tab: str = "") -> None:
+        """Open a monograph at `place()` of a tab; the place that is left is where Back leads."""
         if not (isinstance(leaving, HistoryStop) and leaving.id == page_id):
             self.leave(leaving)
         self.asked.emit()
-        self._read(page_id, place)
+        self._read(page_id, place, tab)
 
     def leave(self, stop: Stop | None) -> None:
         """Have Back lead to a place that is left."""
@@ -108,6 +118,11 @@ class PageLoader(QObject):
             self._back.append(stop)
             self._forward.clear()
         self._tell()
+
+    def go_to_start(self, leaving: Stop | None) -> None:
+        """Have the start page shown; the place that is left is where Back leads."""
+        self.leave(leaving)
+        self._show_start()
 
     def is_reading(self) -> bool:
         """Return whether a monograph is on its way."""
@@ -118,25 +133,25 @@ class PageLoader(QObject):
         return self._reading if self._asked is not None else ""
 
     def stops(self) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
-        """Return the way back and the way forward, the nearest stop last."""
-        return tuple(self._back), tuple(self._forward)
+        """Return where Back leads, and where Forward does, the nearest first."""
+        return tuple(self._back[::-1]), tuple(self._forward[::-1])
 
     def take_way(self, back: Sequence[Stop], forward: Sequence[Stop]) -> None:
         """Go on with a way that `stops` returned."""
-        self._back, self._forward = list(back), list(forward)
+        self._back, self._forward = list(back)[::-1], list(forward)[::-1]
         self._tell()
 
     def reread(self, page_id: str) -> None:
         """Read the open monograph again, the reader staying where he is."""
         self._read(page_id, lambda: None)
 
-    def go_back(self, leaving: Stop | None) -> None:
-        """Open the monograph or comparison before this one, where it was left."""
-        self._step(self._back, self._forward, leaving)
+    def go_back(self, leaving: Stop | None, steps: int = 1) -> None:
+        """Open the monograph or comparison before this one, where it was left; that `steps` before it."""
+        self._step(self._back, self._forward, leaving, steps)
 
-    def go_forward(self, leaving: Stop | None) -> None:
-        """Open the monograph or comparison that Back came from."""
-        self._step(self._forward, self._back, leaving)
+    def go_forward(self, leaving: Stop | None, steps: int = 1) -> None:
+        """Open the monograph or comparison that Back came from; that `steps` after this one."""
+        self._step(self._forward, self._back, leaving, steps)
 
     def way(self) -> tuple[bool, bool]:
         """Return whether there is a page to go back to, and one to go forward to."""
@@ -148,18 +163,21 @@ class PageLoader(QObject):
         self._forward.clear()
         self._tell()
 
-    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None) -> None:
-        if not source:
+    def _step(self, source: list[Stop], target: list[Stop], leaving: Stop | None, steps: int) -> None:
+        if len(source) < steps:
             return
-        stop = source.pop()
         if leaving is not None:
             target.append(leaving)
+        target.extend(source.pop() for _ in range(steps - 1))
+        stop = source.pop()
         if isinstance(stop, ComparisonStop):
             self.cancel()
             self.comparison_wanted.emit(stop)
+        elif isinstance(stop, StartStop):
+            self._show_start()
         else:
             self.asked.emit()
-            self._read(stop.id, lambda: stop.place)
+            self._read(stop.id, lambda: stop.place, stop.tab)
         self._tell()
 
     def _tell(self) -> None:
@@ -171,7 +189,12 @@ class PageLoader(QObject):
             self._asked.cancel()
             self._asked = None
 
-    def _read(self, page_id: str, place: PlaceOf) -> None:
+    def _show_start(self) -> None:
+        self.cancel()
+        self.asked.emit()
+        self.start_wanted.emit()
+
+    def _read(self, page_id: str, place: PlaceOf, tab: str = "") -> None:
         self.cancel()
         catalogue = self._session.catalogue
         page = catalogue.page(page_id) if catalogue else None
@@ -197,8 +220,8 @@ class PageLoader(QObject):
         lane = next((one for one in READ_LANES if one not in used), READ_LANES[0])
         self._asked = self._tasks.run(
             work,
-            lambda answer: self._done(answer[0], answer[1], catalogue),
-            lambda error: self._fail(page_id, error),
+            lambda answer: self._done(*answer, tab, catalogue),
+            partial(self._fail, page_id),
             lane,
         )
         self._under_way[self._asked] = lane
@@ -210,7 +233,7 @@ class PageLoader(QObject):
         self._asked = None
         self.failed.emit(page_id, error)
 
-    def _done(self, opened: OpenPage, place: float | None, catalogue: Catalogue) -> None:
+    def _done(self, opened: OpenPage, place: float | None, tab: str, catalogue: Catalogue) -> None:
         self._asked = None
         if catalogue is self._session.catalogue:
-            self.opened.emit(opened, place)
+            self.opened.emit(opened, place, tab)

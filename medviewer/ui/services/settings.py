@@ -25,6 +25,8 @@ _CONFIGURED = {
     "view/zoom": "text_size",
     "view/links": "drug_links",
     "output/notes": "print_notes",
+    "view/sections": "sections",
+    "list/compact": "compact_list",
 }
 """What a configuration can set, by its key here."""
 
@@ -32,7 +34,7 @@ _CONFIGURED = {
 class Settings(QObject):
     """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it.
 
-    kept(key): some window has chosen another value, which all of them take.
+    kept(key): some window has chosen another value, or has given one up, which all of them take.
     """
 
     kept = Signal(str)
@@ -86,6 +88,16 @@ class Settings(QObject):
             self._make_private()
             self._file.setValue(key, value)
             self.kept.emit(key)
+
+    def forget(self, key: str) -> None:
+        """Have a value as the site or the program has it."""
+        self._file.remove(key)
+        self.kept.emit(key)
+
+    def configured(self, key: str) -> str:
+        """Return what the site sets as text, empty where it does not."""
+        value = self.configuration.settings.get(_CONFIGURED.get(key, ""), "")
+        return value if isinstance(value, str) else ""
 
     def _make_private(self) -> None:
         """Make the file, which names folders, for its owner alone before Qt would make it for everybody."""

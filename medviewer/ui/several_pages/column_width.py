@@ -17,7 +17,6 @@ from PySide6.QtGui import (
 )
 
 from medviewer.export.paper.boxes import cells_of
-from medviewer.ui.documents.page_documents import INDENT
 
 CELL_PADDING = 10
 """Pixels beside the text of a cell, as page.css has it."""
@@ -63,7 +62,8 @@ class _Words:
         if isinstance(part, QTextFrame):
             return 0.0
         shape, items = part.blockFormat(), part.textList()
-        indented = INDENT * (shape.indent() + (items.format().indent() if items else 0)) + shape.leftMargin()
+        step: float = part.document().indentWidth()
+        indented: float = step * (shape.indent() + (items.format().indent() if items else 0)) + shape.leftMargin()
         is_code = part.charFormat().fontFixedPitch()
         return indented + max((self._of_word(word, is_code) for word in set(_WORD.findall(part.text()))), default=0.0)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from medviewer.configuring.section_order import SectionOrder
 from medviewer.library.catalogue import Changes
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tasks import Task
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from medviewer.ui.several_pages.compare_view import CompareView
 
 GONE = translatable("CompareControl", "Not all drugs of this comparison are in the library any more.")
+ONE_ALONE = translatable(
+    "CompareControl", "Nothing to compare yet: choose another drug in the list, and press Ctrl+Return."
+)
 TOO_MANY = translatable("CompareControl", "There is room for {} drugs side by side. Take one out first.")
 
 
@@ -50,6 +54,7 @@ class CompareControl(QObject):
         self._ids: list[str] = []
         self._view: CompareView | None = None
         self._find: FindInPage | None = None
+        self._order = SectionOrder()
         self._task: Task | None = None
         self._session.pages_changed.connect(self._pages_changed)
         self._session.arranged.connect(self._libraries_arranged)
@@ -67,11 +72,18 @@ class CompareControl(QObject):
         if self._view is None:
             self._view = CompareView(self._theme, self._panes.window())
             self._find = FindInPage(self._view, self._view.find_bar, self._theme, self._tasks)
+            self._view.tabs.arrange(self._order)
             self._panes.add(self._view)
             self._view.open_requested.connect(self._page.open)
             self._view.remove_requested.connect(self.remove)
             self._view.close_requested.connect(self._close)
         return self._view
+
+    def arrange(self, order: SectionOrder) -> None:
+        """Have the tabs in the reader's order."""
+        self._order = order
+        if self._view is not None:
+            self._view.tabs.arrange(order)
 
     def is_shown(self) -> bool:
         """Return whether the comparison is what the window shows."""
@@ -87,6 +99,8 @@ class CompareControl(QObject):
         if len(several) > 1:
             self._ids = several[:MOST]
             self._read(self._tab_read())
+        else:
+            self._say_how()
 
     def add(self, ids: Sequence[str]) -> None:
         """Put more monographs beside those that are shown side by side, or beside the one that is open."""
@@ -118,9 +132,11 @@ class CompareControl(QObject):
             self.leave()
 
     def show(self) -> None:
-        """Show the comparison again."""
+        """Show the comparison again; say how one is made where there is none."""
         if len(self._ids) > 1:
             self._read()
+        else:
+            self._say_how()
 
     def reread(self) -> None:
         """Read what is shown side by side again, the reader staying where he is."""
@@ -149,6 +165,9 @@ class CompareControl(QObject):
             export=lambda: self._output.export_comparison(view.shown(), None),
             export_tab=lambda: self._output.export_comparison(view.shown(), self._tab()),
         )
+
+    def _say_how(self) -> None:
+        self._messages.say(QCoreApplication.translate("CompareControl", ONE_ALONE))
 
     def _close(self) -> None:
         """Go to the page; Back leads here again."""

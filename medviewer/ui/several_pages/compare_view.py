@@ -29,7 +29,7 @@ from medviewer.quoted_names import titled
 from medviewer.ui.base import provenance
 from medviewer.ui.base.language import code_in_force, translatable
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.page_documents import ALL, all_title
+from medviewer.ui.documents.page_documents import ALL, all_title, boxed_tabs
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.documents.page_images import ColumnImages, in_column
 from medviewer.ui.page.header import SealLine
@@ -166,14 +166,17 @@ class CompareView(TabbedPane):
 
         place: None for the beginning, or for where its reader is if the same are shown already.
         """
+        same = [p.id for p in pages] == [p.id for p in self._shown]
         if place is None:
-            place = self.page.place() if [p.id for p in pages] == [p.id for p in self._shown] else 0.0
+            place = self.page.place() if same else 0.0
         self._shown = pages
         self._table_columns = self._fitting = self._columns_that_fit()
         if tab:
             self.tabs.want(tab)
         self._fill_heads()
-        self._fill_tabs([(ALL, all_title()), *self._titles().items()])
+        shown = self.tabs.key() if same and not tab else ""
+        boxed = frozenset[str]().union(*(boxed_tabs(page.monograph) for page in pages))
+        self._fill_tabs([(ALL, all_title()), *self._titles().items()], shown, boxed)
         self.page.images = ColumnImages([page.images for page in pages])
         self._make_documents(self._body)
         self._show(place)

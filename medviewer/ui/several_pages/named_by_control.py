@@ -78,7 +78,7 @@ class NamedByControl(QuotesControl):
             return
         self._whole = named.whole
         count = _count(named)
-        told = translate("NamedByControl", "Named by %Ln page(s)", "", count) if count else ""
+        told = translate("NamedByControl", "Mentioned in %Ln page(s)", "", count) if count else ""
         so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
         self._panes.monograph.header.show_named_by(so_far)
 
@@ -87,7 +87,7 @@ class NamedByControl(QuotesControl):
         if not self._is_open(page_id):
             return
         sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
-        told = translate("NamedByControl", "Who names {}: %Ln page(s)", "", _count(answer.named)).format(title)
+        told = translate("NamedByControl", "{} is mentioned in %Ln page(s)", "", _count(answer.named)).format(title)
         tabs = [(ALL, translate("NamedByControl", "All")), *sections]
         self.view().show_quotes(told, tabs, answer.parts, answer.quotes)
         self.come_back()

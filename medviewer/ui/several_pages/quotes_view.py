@@ -85,10 +85,11 @@ class QuotesView(TabbedPane):
 
         quotes: that have the passages' addresses. closable: all tabs but the first can be closed.
         """
-        place = self.page.place() if [key for key, _ in tabs] == self.tabs.keys() else 0.0
+        same = [key for key, _ in tabs] == self.tabs.keys()
+        place, shown = (self.page.place(), self.tabs.key()) if same else (0.0, "")
         self.title.setText(title)
         self._bodies, self._quotes, self._closable = bodies, quotes, closable
-        self._fill_tabs(tabs)
+        self._fill_tabs(tabs, shown)
         if closable:
             self._add_crosses(tabs)
         self._make_documents(bodies)
@@ -138,6 +139,9 @@ class QuotesView(TabbedPane):
         for number, (key, title) in enumerate(tabs):
             if key == ALL:
                 continue
+            before = self.tabs.tabButton(number, QTabBar.ButtonPosition.RightSide)
+            if before is not None:
+                before.deleteLater()
             cross = QToolButton(self.tabs)
             cross.setObjectName("tabCross")
             cross.setAutoRaise(True)
@@ -147,6 +151,7 @@ class QuotesView(TabbedPane):
             cross.setAccessibleName(cross.toolTip())
             cross.clicked.connect(lambda _checked=False, key=key: self._remove(key))
             self.tabs.setTabButton(number, QTabBar.ButtonPosition.RightSide, cross)
+        self.tabs.refit()
 
     def _credit(self, title: str) -> str:
         return " | ".join(filter(None, [self.title.text(), title, self.notice.text(), self._not_looked_at]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -64,13 +64,6 @@ class TabbedPane(QWidget):
         """Return which part of which tab is shown."""
         return DocumentPosition(self.tabs.key(), self._part)
 
-    def choose_tab(self, key: str) -> None:
-        """Choose a tab by its key; the first where there is none of that key."""
-        keys = self.tabs.keys()
-        self.tabs.choose(key)
-        if key not in keys:
-            self.tabs.setCurrentIndex(0)
-
     def copied(self) -> CopiedText:
         """Return what is shown, with its line of source, for the clipboard."""
         from medviewer.ui.documents.copied_text import of_document
@@ -81,9 +74,7 @@ class TabbedPane(QWidget):
         """Show a part of a tab from its start, unless it is shown already."""
         if spot == self.spot():
             return
-        self.tabs.blockSignals(True)
-        self.choose_tab(spot.tab)
-        self.tabs.blockSignals(False)
+        self.tabs.show_key(spot.tab)
         self._part = spot.part
         self._show(0.0)
         self.spot_shown.emit()
@@ -111,9 +102,11 @@ class TabbedPane(QWidget):
             self._documents.drop()
         self._documents = TabDocuments(bodies, self._theme.page_style(), self.font(), self.page)
 
-    def _fill_tabs(self, titled: Sequence[tuple[str, str]]) -> None:
-        """Make the tabs of (key, title), the one that was wanted last chosen."""
-        self.tabs.fill(titled)
+    def _fill_tabs(
+        self, titled: Sequence[tuple[str, str]], shown: str = "", boxed: Collection[str] = frozenset()
+    ) -> None:
+        """Make the tabs of (key, title), as `SectionTabs.fill` does."""
+        self.tabs.fill(titled, shown, boxed)
         self._part = 0
 
     def _show(self, place: float) -> None:
@@ -138,7 +131,6 @@ class TabbedPane(QWidget):
 
     def _tab_chosen(self, _number: int) -> None:
         self._part = 0
-        self.tabs.take_shown()
         self._show(0.0)
         self.spot_shown.emit()
 

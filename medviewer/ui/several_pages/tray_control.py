@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Signal
 
 from medviewer.library.catalogue import Changes
+from medviewer.ui.base.language import with_key
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.output.output import Output
@@ -120,9 +121,9 @@ class TrayControl(QuotesControl):
 
     def _furnish(self, view: QuotesView) -> None:
         view.remove_requested.connect(self.remove)
-        text, tip = translate("TrayControl", "Add a list…"), translate("TrayControl", "Paste a medication list")
-        view.add_button(text, tip, self.ask_for_list)
-        text, tip = translate("TrayControl", "Empty"), translate("TrayControl", "Take all drugs out")
+        text, tip = translate("TrayControl", "Paste a list…"), translate("TrayControl", "Paste a medication list")
+        view.add_button(text, with_key(tip, "Ctrl+Shift+V"), self.ask_for_list)
+        text, tip = translate("TrayControl", "Clear"), translate("TrayControl", "Take all drugs out")
         view.add_button(text, tip, self.empty)
 
     def _add_list(self, ids: Sequence[str], left_out: Sequence[str]) -> None:

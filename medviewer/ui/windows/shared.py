@@ -47,7 +47,7 @@ class Shared:
         self.settings = Settings(profile.settings, configuration)
         self.language = language or Language(qt, self.settings.text("view/language", "system"))
         self.theme = Theme(qt, self.settings.text("view/theme", "system"))
-        self.messages = Messages(self.root, self.log_file, in_front)
+        self.messages = Messages(self.root, self.theme, self.log_file, in_front)
         self.desk = Desk.for_window(profile.desk_file)
         self.tasks = Tasks(self.messages.unexpected, self.root)
         self.collector = GarbageCollector(self.tasks.busy, self.root)

@@ -93,6 +93,24 @@ def test_a_letter_that_no_backup_has_stays_and_its_entry_is_named(kept: Path) ->
         assert str(aside) in desk.notice
 
 
+def test_a_damaged_desk_keeps_its_pins_and_none_of_a_collection_that_is_nowhere(kept: Path) -> None:
+    with Desk.open(kept) as desk:
+        for name in ("Ward 7", "Crash trolley"):
+            desk.collections.create(name)
+            desk.collections.pin(name)
+    with closing(sqlite3.connect(kept)) as connection:
+        connection.execute("DELETE FROM collections WHERE name = 'Ward 7'")
+        connection.commit()
+    altered(kept, b"Crash trolley", b"Crush trolley")
+    for copy in backup.existing(kept):
+        copy.unlink()
+    with Desk.open(kept) as desk:
+        assert [(one.name, one.pinned) for one in desk.collections.all()] == [("Crush trolley", True)]
+        assert desk.notice
+        desk.collections.create("Ward 8")
+        assert not desk.collections.get("Ward 8").pinned
+
+
 def test_an_altered_desk_does_not_become_a_backup(kept: Path) -> None:
     [before] = backup.existing(kept)
     before.rename(before.with_name("desk-20200101-000000.sqlite"))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
-from medviewer.ui.application import WindowParts
+from medviewer.ui.window_parts import WindowParts
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 

@@ -61,8 +61,8 @@ def test_a_pack_is_opened_from_the_menu_and_shows_text_and_picture(
     hands.open("coumad")
     assert hands.title() == "Warfarin"
     header = hands.view.header
-    assert header.provenance.text().startswith("“formulary”, “w/warfarin.md”, file of ")
-    assert header.seal.text.text() == "Not signed, pack of 26 Nov 2026"
+    assert header.seal.text.whole().startswith("Not signed, pack of 26 Nov 2026, “formulary”, file of ")
+    assert "“w/warfarin.md”" in header.seal.text.toolTip()
     hands.wait(lambda: RED.name() in colours(hands.view.page.viewport().grab().toImage()))
     assert Settings(profile.settings).folders() == [pack]
     assert list(pack.parent.iterdir()) == [pack]
@@ -123,7 +123,7 @@ def test_a_pack_that_is_replaced_is_shown_anew(open_window, pack: Path, formular
     build(BuildOptions(formulary, pack, made="2026-11-27T08:00:00Z"), tmp_path / "work")
     hands.app.session.look_soon()
     hands.wait(lambda: "500 mg" in hands.text().replace("\xa0", " "))
-    assert "pack of 27 Nov 2026" in hands.view.header.seal.text.text()
+    assert "pack of 27 Nov 2026" in hands.view.header.seal.text.whole()
 
 
 def test_copies_are_counted_and_those_that_are_not_open_are_removed(

@@ -129,7 +129,7 @@ def test_where_nothing_of_the_window_is_locked_everything_can_be_done(open_windo
 
 
 def test_each_setting_locks_what_changes_it(open_window, site: Site) -> None:
-    names = ("libraries", "language", "theme", "text_size", "drug_links", "print_notes")
+    names = ("libraries", "language", "theme", "text_size", "drug_links", "print_notes", "sections", "compact_list")
     hands = open_window(configuration=site(f"locked = {list(names)}"))
     locked = {entry.setting or entry.group for entry in TABLE if not hands.app.actions.of(entry).isEnabled()} - {""}
     assert locked == set(names)
@@ -139,9 +139,10 @@ def test_each_setting_locks_what_changes_it(open_window, site: Site) -> None:
 
 
 def test_defaults_of_the_site_hold_until_the_user_chooses(open_window, close_window, site: Site) -> None:
-    text = "[settings]\ntheme = 'dark'\ntext_size = 120\ndrug_links = false\nprint_notes = true"
+    text = "[settings]\ntheme = 'dark'\ntext_size = 120\ndrug_links = false\nprint_notes = true\ncompact_list = true"
     configuration = site(text)
     hands = open_window(configuration=configuration)
+    assert hands.app.view.is_compact and hands.app.actions.compact_list.isChecked()
     app = hands.app
     assert (app.theme.choice, app.settings.zoom(), app.reader.linked, app.notes.are_printed) == (
         "dark",

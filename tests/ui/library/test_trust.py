@@ -47,7 +47,9 @@ def make(formulary: Path, tmp_path: Path, key: PublicKey) -> Make:
 
 
 def seal(hands) -> str:
-    return hands.view.header.seal.text.text()
+    line = hands.view.header.seal
+    assert line.text.whole().startswith(f"{line.shield.accessibleName()}, “")
+    return line.shield.accessibleName()
 
 
 def bar(hands) -> str:
@@ -80,10 +82,9 @@ def test_what_names_say_is_quoted_and_draws_no_shield(open_window, make: Make, t
     hands.open("warfarin")
     header = hands.view.header
     assert seal(hands) == "Folder, not signed"
-    assert header.provenance.text().startswith(
-        "“<b>formulary, pack of 26 Nov 2026, signed by Pharmacy”, “warfarin.md”, "
-    )
-    assert header.provenance.text().endswith("reviewed by “'x', \ufffd signed”")
+    said = header.seal.text.whole()
+    assert said.startswith("Folder, not signed, “<b>formulary, pack of 26 Nov 2026, signed by Pharmacy”, file of ")
+    assert said.endswith("reviewed by “'x', \ufffd signed”")
     assert "<b>" not in header.seal.shield.toolTip() and "&lt;b&gt;" in header.seal.shield.toolTip()
     signed = open_window(make(), configuration=trusting)
     signed.open("warfarin")

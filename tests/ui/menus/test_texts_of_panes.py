@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 
-from medviewer.ui.application import WindowParts
+from medviewer.ui.window_parts import WindowParts
 from tests.ui.menus import test_texts
 from tests.ui.menus.test_texts import OPEN, cut, opened_dialogs, read, untranslated
 

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer import locations
 from medviewer.errors import MedviewerError
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
 from medviewer.ui.services.settings import Settings
+from medviewer.ui.window_parts import WindowParts
 from tests.ui.menus.test_texts import cut, outside
 
 SIZES = {"usual": (1280, 800), "small": (900, 600), "smallest": (1, 1)}

@@ -45,16 +45,18 @@ def test_a_label_is_named_by_its_labeler_version_and_date(hands, formulary: Path
     write(formulary)
     hands.wait(lambda: "Testamycin sulfate" in hands.titles())
     hands.open("proofex")
-    said = hands.view.header.provenance.text()
-    assert said.startswith("“formulary”, label of 30 Apr 2025, version 9, “Mill Street Works”, not clinically reviewed")
+    said = hands.view.header.seal.text.whole()
+    label = "“formulary”, label of 30 Apr 2025, version 9, “Mill Street Works”, not clinically reviewed"
+    assert said == f"Folder, not signed, {label}"
     assert "file of" not in said
+    assert "Set id: " in hands.view.header.seal.shield.toolTip()
 
 
 def test_brands_forms_and_routes_stand_under_the_name_each_once(hands, formulary: Path) -> None:
     write(formulary)
     hands.wait(lambda: "Testamycin sulfate" in hands.titles())
     hands.open("proofex")
-    facts = hands.view.header.facts.text().split("   ·   ")
+    facts = hands.view.header.facts.whole().split("   ·   ")
     assert facts == ["Proofex, Proofex Junior", "tablet, film coated; Injection", "oral"]
 
 
@@ -65,7 +67,7 @@ def test_what_the_title_of_a_label_says_does_not_stand_under_it_again(hands, for
     page.write_text(text.replace('"TABLET, FILM COATED", "Injection"', '"TABLET"'), encoding="utf-8")
     hands.wait(lambda: "Testamycin sulfate (Proofex Junior)" in hands.titles())
     hands.open("proofex")
-    assert hands.view.header.facts.text().split("   ·   ") == ["tablet", "oral"]
+    assert hands.view.header.facts.whole().split("   ·   ") == ["tablet", "oral"]
 
 
 def test_labels_of_one_drug_are_told_apart_in_the_list(hands, formulary: Path) -> None:

@@ -165,7 +165,7 @@ def test_the_keyboard_brings_the_head_back(large, top) -> None:
     view.header.star.setFocus(Qt.FocusReason.TabFocusReason)
     assert top() == 0
     seen = []
-    for _ in range(7):
+    for _ in range(12):
         seen.append(QApplication.focusWidget())
         large.press(Qt.Key.Key_Tab, at=QApplication.focusWidget())
     header = view.header
@@ -178,7 +178,8 @@ def test_what_warns_stays_with_the_name(large) -> None:
     assert short.banned.isHidden() and short.still_open.isHidden()
     large.type("xyzzy")
     large.wait(lambda: short.still_open.isVisible())
-    assert "xyzzy" in short.still_open.text()
+    assert short.still_open.text().startswith("Still open.") and short.review.isHidden()
+    assert "xyzzy" in short.still_open.toolTip() and "xyzzy" in short.still_open.accessibleName()
     assert large.view.page.viewport().height() >= 6 * large.window.fontMetrics().height()
 
 

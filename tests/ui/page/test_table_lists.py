@@ -31,7 +31,8 @@ def tabulin(formulary: Path, open_window) -> Hands:
 
 def has_table(hands: Hands) -> bool:
     pane = hands.app.compare.view() if hands.app.compare.is_shown() else hands.view
-    return any(isinstance(frame, QTextTable) for frame in pane.page.document().rootFrame().childFrames())
+    frames = pane.page.document().rootFrame().childFrames()
+    return any(isinstance(frame, QTextTable) and frame.columns() > 1 for frame in frames)
 
 
 def text(hands: Hands) -> str:

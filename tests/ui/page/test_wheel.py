@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.configuring.site_file import combined, read
 from medviewer.configuring.site_places import SYSTEM, SitePlace
@@ -15,9 +15,9 @@ from medviewer.configuring.site_places import SYSTEM, SitePlace
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 
 
-def turn(hands, delta: int, keys: Qt.KeyboardModifier = CTRL) -> None:
-    """Turn the wheel over the page."""
-    viewport = hands.view.page.viewport()
+def turn(hands, delta: int, keys: Qt.KeyboardModifier = CTRL, over: QWidget | None = None) -> None:
+    """Turn the wheel over the page, or over another part of the window."""
+    viewport = over or hands.view.page.viewport()
     place = QPointF(viewport.rect().center())
     event = QWheelEvent(
         place,
@@ -51,6 +51,19 @@ def test_it_does_what_the_keys_do(hands) -> None:
     assert sizes(hands)[0] == pytest.approx(2 * window)
     hands.press(Qt.Key.Key_0, CTRL)
     hands.wait(lambda: sizes(hands) == (window, page))
+
+
+def test_over_the_tabs_it_changes_no_tab(hands) -> None:
+    hands.open("warfarin")
+    hands.choose_tab("Usage")
+    window, _ = sizes(hands)
+    turn(hands, -120, NONE, hands.view.tabs)
+    assert hands.tab() == "Usage"
+    turn(hands, -120, NONE, hands.window.drugs.filters)
+    assert hands.window.drugs.filter() == "all"
+    turn(hands, 120, CTRL, hands.view.tabs)
+    assert hands.tab() == "Usage"
+    assert sizes(hands)[0] == pytest.approx(1.1 * window)
 
 
 def test_parts_of_a_step_add_up_and_without_ctrl_the_page_scrolls(hands) -> None:

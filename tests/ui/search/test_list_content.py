@@ -121,7 +121,7 @@ SAID = {
     "near": "No drug is called “warfrin”.",
     "not here": "Nothing here is called “zzz”.",
     "no favourites": "No favourites yet. The star in front of a page, or Ctrl+D, keeps a drug here.",
-    "nothing read": "Nothing has been read yet.",
+    "nothing read": "Nothing has been read yet. Type a drug’s name; Return opens it.",
     "no collections": "No collections yet. Ctrl+Shift+D puts the open drug into a new one.",
     "empty": "Nothing here. Drag drugs into this collection, or press Ctrl+Shift+D.",
     "unchanged": "Nothing that you keep has changed since you read it.",
@@ -435,7 +435,7 @@ def test_an_answer_that_is_not_wanted_any_more_is_dropped(state: ListState, foun
     assert before.with_text(found, state) == (before._replace(text=found) if taken else before)
 
 
-TABS = [("", "All text 1,201"), ("dosage", "Dosage 1,200"), ("usage", "Usage 1")]
+TABS = [("", "All sections 1,201"), ("dosage", "Dosage 1,200"), ("usage", "Usage 1")]
 
 
 @pytest.mark.parametrize(
@@ -448,7 +448,7 @@ TABS = [("", "All text 1,201"), ("dosage", "Dosage 1,200"), ("usage", "Usage 1")
         (None, BOTH._replace(sections=frozenset({"dosage", "usage"})), SectionChoices(TABS, "")),
         (None, BOTH._replace(capped=True), SectionChoices([(key, f"{title}+") for key, title in TABS], "")),
         (None, ONE, SectionChoices()),
-        (None, OTHERS, SectionChoices([("", "All text 1"), ("usage", "Usage 1")], "dosage")),
+        (None, OTHERS, SectionChoices([("", "All sections 1"), ("usage", "Usage 1")], "dosage")),
         (None, NO_TEXT, SectionChoices()),
     ],
 )

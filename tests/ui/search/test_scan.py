@@ -71,7 +71,7 @@ def test_sections_of_what_was_found_letter_by_letter_can_be_chosen(hands: Hands)
     hands.type("ay")
     sections = hands.window.drugs.sections
     hands.wait(lambda: sections.count() == 3)
-    assert sections.tabText(0) == "All text 10"
+    assert sections.itemText(0) == "All sections 10"
     sections.setCurrentIndex(2)
     hands.wait(lambda: "In the text  ·  5" in hands.titles())
     assert sections.count() == 3 and hands.window.drugs.notice.text() == "No drug is called “ay”."

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.library.search import Choice
 from medviewer.locations import Profile
-from medviewer.ui.application import Application, WindowParts
+from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 
 
 class TypedQuery(NamedTuple):

@@ -211,7 +211,7 @@ def test_no_word_of_a_comparison_is_parted_on_paper(with_tables, count) -> None:
     sheets.setPageLayout(wide())
     printed = printable([Column(page.monograph, page.source) for page in pages])
     assert "<b>Deep vein thrombosis, Then:</b> 1 to 2 weeks" in printed.body
-    for _, document in Printout(sheets, printed)._column:
+    for _, document in Printout(sheets, printed)._column._pieces:
         text = document.toPlainText()
         assert "\u200b" not in text and " | " not in text.replace(" | ".join(TITLES[:count]), "")
         assert set(ends_of_lines(document)) <= {" "}
@@ -226,7 +226,7 @@ def test_each_sheet_of_a_long_comparison_has_the_names(with_tables, formulary: P
     sheets = QPdfWriter(QBuffer())
     sheets.setPageLayout(wide())
     printout = Printout(sheets, printable([Column(page.monograph, page.source) for page in pages]))
-    (_, document), *others = printout._column
+    (_, document), *others = printout._column._pieces
     assert printout.count > 3 and not others
     heads = [
         document.documentLayout().frameBoundingRect(table).top()

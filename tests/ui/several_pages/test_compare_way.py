@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_lines import PASSAGE
 from tests.ui.several_pages.test_compare import compared, ctrl_click
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -39,6 +42,39 @@ def choose(hands, title: str) -> None:
 def test_the_key_compares_the_drug_that_is_chosen_with_the_open_one(hands) -> None:
     choose(hands, "Metformin")
     hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin"])
+
+
+def test_the_key_opens_the_first_of_a_comparison(open_window) -> None:
+    hands = open_window()
+    hands.wait(lambda: not hands.app.session.is_reading())
+    for name in ("warfa", "metfo", "parac"):
+        hands.press(Qt.Key.Key_L, CTRL, at=hands.window)
+        hands.type(name)
+        with hands.wait_for_page() if name == "warfa" else nullcontext():
+            hands.press(Qt.Key.Key_Return, CTRL)
+    hands.wait(lambda: compared(hands) == ["Warfarin", "Metformin", "Paracetamol"])
+
+
+def passages(drugs) -> list[QModelIndex]:
+    rows = (drugs.model.index(row) for row in range(drugs.model.rowCount()))
+    return [row for row in rows if row.data(DrugRole.KIND) == PASSAGE]
+
+
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_a_passage_stands_for_its_drug(hands, by_mouse: bool) -> None:
+    """Passages come while somebody types, and Down may be among them already."""
+    hands.type("metformin")
+    drugs = hands.window.drugs
+    hands.wait(lambda: passages(drugs) != [])
+    passage = passages(drugs)[0]
+    title = passage.data().partition(" · ")[0]
+    if by_mouse:
+        place = drugs.view.visualRect(passage).center()
+        hands._qtbot.mouseClick(drugs.view.viewport(), Qt.MouseButton.LeftButton, CTRL, place)
+    else:
+        drugs.view.setCurrentIndex(passage)
+        hands.press(Qt.Key.Key_Return, CTRL, at=drugs.view)
+    hands.wait(lambda: compared(hands) == ["Warfarin", title])
 
 
 def test_an_old_comparison_does_not_get_into_a_new_one(hands) -> None:

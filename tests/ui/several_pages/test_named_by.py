@@ -35,7 +35,7 @@ def named(open_window, library: Path):
 
 def test_the_header_says_how_many_pages_name_the_drug(named) -> None:
     button = named.view.header.named_by
-    assert re.match(r"Named by 2 page", button.text()) and button.isVisible()
+    assert re.match(r"Mentioned in 2 page", button.text()) and button.isVisible()
     height = named.view.header.height()
     named.open("metformin")
     assert not button.isVisible()

@@ -192,7 +192,7 @@ def test_a_link_opens_in_a_tab_of_its_own(hands: Hands, qtbot: QtBot, formulary:
 def test_a_new_tab_waits_for_a_drug(hands: Hands) -> None:
     hands.open("warfarin")
     hands.press(Qt.Key.Key_A, CTRL, SHIFT, at=hands.window)
-    assert current(hands) == "New page" and hands.view.opened() is None
+    assert current(hands) == "Start page" and hands.view.opened() is None
     assert hands.window.focusWidget() is hands.window.drugs.field
     hands.open("metformin")
     assert names(hands) == ["Warfarin", "Metformin"]

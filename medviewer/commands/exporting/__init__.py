@@ -1,0 +1,1 @@
+"""Kinds of `medviewer export` that have options of their own."""

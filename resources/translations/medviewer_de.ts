@@ -4684,21 +4684,6 @@ Die Eingabetaste öffnet es, Strg+F sucht darin, F1 zeigt alle Tasten.</translat
     </message>
 </context>
 <context>
-    <name>PartBar</name>
-    <message>
-        <source>Long page: part {} of {}</source>
-        <translation>Lange Seite: Teil {} von {}</translation>
-    </message>
-    <message>
-        <source>Next part ›</source>
-        <translation>Nächster Teil ›</translation>
-    </message>
-    <message>
-        <source>‹ Previous part</source>
-        <translation>‹ Voriger Teil</translation>
-    </message>
-</context>
-<context>
     <name>PrintPreview</name>
     <message>
         <source>Laying out…</source>

@@ -4684,21 +4684,6 @@ Intro lo abre, Control+F busca en él, F1 muestra todas las teclas.</translation
     </message>
 </context>
 <context>
-    <name>PartBar</name>
-    <message>
-        <source>Long page: part {} of {}</source>
-        <translation>Página larga: parte {} de {}</translation>
-    </message>
-    <message>
-        <source>Next part ›</source>
-        <translation>Parte siguiente ›</translation>
-    </message>
-    <message>
-        <source>‹ Previous part</source>
-        <translation>‹ Parte anterior</translation>
-    </message>
-</context>
-<context>
     <name>PrintPreview</name>
     <message>
         <source>Laying out…</source>

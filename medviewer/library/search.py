@@ -389,10 +389,7 @@ class Search:
         return pages_in(self._holdings, group)
 
     def for_asker(self) -> Search:
-        """Return what asks the same libraries for one asker: its `interrupt` abandons no other's questions.
-
-        That of this one abandons those of all of them.
-        """
+        """Return what asks for one asker: its `interrupt` abandons its own questions, that of this one all of them."""
         asker = Search(self._holdings)
         self._askers.add(asker)
         return asker

@@ -5117,21 +5117,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
-    <name>PartBar</name>
-    <message>
-        <source>Long page: part {} of {}</source>
-        <translation>Lange Seite: Teil {} von {}</translation>
-    </message>
-    <message>
-        <source>Next part ›</source>
-        <translation>Nächster Teil ›</translation>
-    </message>
-    <message>
-        <source>‹ Previous part</source>
-        <translation>‹ Voriger Teil</translation>
-    </message>
-</context>
-<context>
     <name>PrintPreview</name>
     <message>
         <source>Laying out…</source>

@@ -5117,21 +5117,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
-    <name>PartBar</name>
-    <message>
-        <source>Long page: part {} of {}</source>
-        <translation>Página larga: parte {} de {}</translation>
-    </message>
-    <message>
-        <source>Next part ›</source>
-        <translation>Parte siguiente ›</translation>
-    </message>
-    <message>
-        <source>‹ Previous part</source>
-        <translation>‹ Parte anterior</translation>
-    </message>
-</context>
-<context>
     <name>PrintPreview</name>
     <message>
         <source>Laying out…</source>

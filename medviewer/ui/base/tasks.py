@@ -48,13 +48,16 @@ class _Job(QRunnable):
         self._failed = failed
 
     def run(self) -> None:
+        work, done, failed = self._work, self._done, self._failed
+        del self._work, self._done, self._failed  # Qt may keep the job for long: no closed window is to stay with it
         try:
-            hand_over = self._work()
+            hand_over = work()
         except Exception as error:  # noqa: BLE001  a worker thread's last line: handed to the GUI thread's handler
             _let_go(error)
-            self._failed(error)
+            failed(error)
         else:
-            self._done(hand_over)
+            del work
+            done(hand_over)
 
 
 def _let_go(error: BaseException | None) -> None:

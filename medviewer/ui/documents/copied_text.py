@@ -27,11 +27,12 @@ from medviewer.monograph.commonmark.links import OUTSIDE
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.monograph.model import Monograph
 from medviewer.ui.base.utf16 import between
-from medviewer.ui.documents.page_documents import BULLETS, SCRIPT_TAGS, fragments, without_joints
+from medviewer.ui.documents.page_documents import BULLETS, SCRIPT_TAGS, fragments, goes_on, without_joints
 
 BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
+_FURTHER = "<table further>"
 _CELL = re.compile(r"(<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+)([^<]*+)")
 """A cell up to its text, and the beginning of that."""
 _AMOUNT = re.compile(r"[+＋－-][\d.,]++[^-=+*/(]*+")
@@ -88,7 +89,7 @@ def of_selection(cursor: QTextCursor, side_by_side: bool = False) -> CopiedText:
 
     side_by_side: the outermost table holds pages in columns, which stand one below the other in a copy.
     """
-    return of_html("".join(_Piece.of(cursor, side_by_side).html()))
+    return of_html(_joined("".join(_Piece.of(cursor, side_by_side).html())))
 
 
 def of_document(document: QTextDocument, side_by_side: bool = False) -> CopiedText:
@@ -104,9 +105,18 @@ def of_paragraph(block: QTextBlock, start: int = 0, end: int | None = None) -> C
     return of_html("".join(_inline(block, max(start, block.position()), last)))
 
 
-def html_of_table(table: QTextTable) -> str:
-    """Return all rows of a table, with the tags that a page may have; what a table in it holds is text of its cell."""
-    return f"<table>{''.join(_Cells(table, 0, table.rows(), 0, table.columns()).html())}</table>"
+def html_of_table(table: QTextTable, heads_of: QTextTable | None = None, heads: int = 0) -> str:
+    """Return all rows of a table, with the tags that a page may have; what a table in it holds is text of its cell.
+
+    heads: the number of rows of `heads_of` that stand before them.
+    """
+    above = () if heads_of is None else _Cells(heads_of, 0, heads, 0, heads_of.columns()).html()
+    return f"<table>{''.join((*above, *_Cells(table, 0, table.rows(), 0, table.columns()).html()))}</table>"
+
+
+def _joined(html: str) -> str:
+    """Return HTML in which the pieces of a table, as of a long one the page has several, are one."""
+    return html.replace(f"</table>{_FURTHER}", "").replace(_FURTHER, "<table>")
 
 
 def html_of_cell(cell: QTextTableCell) -> str:
@@ -220,7 +230,8 @@ class _Piece(NamedTuple):
         if table.cellAt(self.start).isValid() and table.cellAt(self.start) == table.cellAt(self.end):
             yield from _in_cell(table.cellAt(self.start), self.start, self.end)
             return
-        yield f"<table>{''.join(self._marked(table).html())}</table>"
+        opened = _FURTHER if goes_on(table) else "<table>"
+        yield f"{opened}{''.join(self._marked(table).html())}</table>"
 
     def _inside(self, cell: QTextTableCell) -> _Piece:
         """Return what is marked in a cell that holds pieces of a page; all of it where cells are marked."""

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from html import escape, unescape
+from collections.abc import Sequence
+from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
-from medviewer.export.paper.richtext import rich_text, split_tags
+from medviewer.export.paper.richtext import rich_text
 from medviewer.library.text.sentences import place
 from medviewer.ui.base.utf16 import between, units
 from medviewer.ui.documents.page_documents import fragments
-from medviewer.ui.documents.quoted_passages import QuotePlace
 
 if TYPE_CHECKING:
     from medviewer.library.glance.essentials import Essentials, PageQuote
-    from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
+    from medviewer.ui.documents.tab_documents import GrowingDocument
 
 SCHEME = "medviewer-essential"
 """Of the links in the box, `medviewer-essential:NUMBER`; the sanitiser leaves a page none of it."""
-_END = "<!--essentials-->"
-"""Ends the box in the HTML of a page; it shows nothing."""
 _FIRST_WORDS = (5, 3, 2)
 """Words from the beginning of a quote that are looked for; fewer where it is written otherwise, as rows in lists."""
 _SCRIPTS = re.compile(r"[\^_]")
@@ -40,7 +37,7 @@ def essentials_box(essentials: Essentials) -> str:
     title = escape(QCoreApplication.translate("EssentialsBox", "Essentials"))
     return (
         '<table class="essentials" width="100%" cellspacing="0" cellpadding="10"><tr><td class="essentials">'
-        f'<p class="essentials-head">{title}</p>{lines}</td></tr></table>{_END}'
+        f'<p class="essentials-head">{title}</p>{lines}</td></tr></table>'
     )
 
 
@@ -73,32 +70,32 @@ def heading_of(quote: PageQuote) -> str:
     return quote.label or (boxed if quote.kind == "boxed" else quote.title)
 
 
-def find_quote(documents: TabDocuments, tab: str, quote: PageQuote) -> QuotePlace | None:
-    """Return where a quote stands in a tab, the box left out; None where it is not found there."""
-    mark = _SCRIPTS.sub("", quote.mark)  # a document raises and lowers its letters
-    words = list(_WORD.finditer(mark))
-    for count in _FIRST_WORDS:
-        begun = words[:count]
-        for spot in _likely(documents, tab, [word[0] for word in begun]):
-            document = documents.document(spot)
-            text, before = document.toPlainText(), len(between(document.toPlainText(), 0, box_end(document)))
-            found = place(text[before:], mark, begun[0].start(), begun[-1].end() - begun[0].start())
+class QuoteFinder:
+    """Finds where a quote stands in a document that is growing, the box left out."""
+
+    def __init__(self, growing: GrowingDocument, quote: PageQuote) -> None:
+        self._growing = growing
+        self._mark = _SCRIPTS.sub("", quote.mark)  # a document raises and lowers its letters
+        self._words = list(_WORD.finditer(self._mark))
+        self._looked_at = 0
+        self._found: int | None = None
+
+    def position(self) -> int | None:
+        """Return the first position of the quote; None as long as it is not there."""
+        if self._found is None and self._looked_at != len(self._growing.ends):
+            self._looked_at = len(self._growing.ends)
+            self._found = self._position(_FIRST_WORDS if self._growing.is_whole() else _FIRST_WORDS[:1])
+        return self._found
+
+    def _position(self, counts: Sequence[int]) -> int | None:
+        document = self._growing.document
+        text = document.toPlainText()
+        before = len(between(text, 0, box_end(document)))
+        for begun in (self._words[:count] for count in counts if self._words):
+            found = place(text[before:], self._mark, begun[0].start(), begun[-1].end() - begun[0].start())
             if found:
-                return QuotePlace(spot, units(text[: before + found[0]]))
-    return None
-
-
-def _likely(documents: TabDocuments, tab: str, words: list[str]) -> Iterator[DocumentPosition]:
-    """Yield the parts of a tab that hold these words one behind the other, without laying any out."""
-    spots = documents.spots([tab])
-    if len(spots) == 1 or not words:
-        yield from spots if words else ()
-        return
-    behind = re.compile(r"\W+".join(map(re.escape, words)))
-    for spot in spots:
-        body = documents.recipe(spot).body.rpartition(_END)[2]
-        if words[0] in body and behind.search(unescape(" ".join(split_tags(body)[::2]))):
-            yield spot
+                return units(text[: before + found[0]])
+        return None
 
 
 def _is_box(table: QTextTable) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -15,6 +16,7 @@ from medviewer.ui.documents.page_documents import ALL
 
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
+    from medviewer.ui.documents.tab_documents import TabText
 
 SCHEME = "medviewer-note"
 """Of the links in a card, `medviewer-note:edit/KEY`; a page may not have links of it (`commonmark.links.SCHEMES`)."""
@@ -86,28 +88,58 @@ def note_place(section: str) -> str:
     return f"<!--notes:{escape(section)}-->"
 
 
-def with_cards(parts: Sequence[str], cards: Sequence[Card], titles: Mapping[str, str], tab: str) -> list[str]:
-    """Return the parts of a tab with the cards in their places.
+class CardPlaces:
+    """Puts cards into the pieces of a tab, which come in their order.
 
     titles: of the page's sections by key. A note on the whole page, or on a section that the page does not have,
     stands at the top of the tab "all"; other tabs have a line there that leads to it.
     """
-    from medviewer.export.paper.parts import parts_of
 
-    waiting: dict[str, list[Card]] = {}
-    for card in cards:
-        waiting.setdefault(card.section if card.section in titles else "", []).append(card)
-    whole = waiting.pop("", [])
-    filled = list(parts)
-    for number, part in enumerate(filled):
-        for section in [key for key in waiting if note_place(key) in part]:
-            shown = "".join(_card(card, titles[section]) for card in waiting.pop(section))
-            filled[number] = part = part.replace(note_place(section), shown, 1)
-    if whole:
-        filled[0] = ("".join(_card(card, card.section) for card in whole) if tab == ALL else _pointer(whole)) + filled[
-            0
-        ]
-    return [piece for part in filled for piece in parts_of(part)]
+    def __init__(self, cards: Sequence[Card], titles: Mapping[str, str], tab: str) -> None:
+        self._titles = titles
+        self._waiting: dict[str, list[Card]] = {}
+        for card in cards:
+            self._waiting.setdefault(card.section if card.section in titles else "", []).append(card)
+        whole = self._waiting.pop("", [])
+        top = "".join(_card(card, card.section) for card in whole) if tab == ALL else _pointer(whole)
+        self._top = top if whole else ""
+
+    def fill(self, piece: str) -> list[str]:
+        """Return the next piece with the cards that stand in it, in several where it is long then."""
+        from medviewer.ui.documents.pieces import pieces_of
+
+        filled = piece
+        for section in [key for key in self._waiting if note_place(key) in piece]:
+            shown = "".join(_card(card, self._titles[section]) for card in self._waiting.pop(section))
+            filled = filled.replace(note_place(section), shown, 1)
+        top, self._top = self._top, ""
+        return pieces_of(top + filled) if top or filled is not piece else [piece]
+
+
+class TextWithCards:
+    """A text with cards in their places."""
+
+    def __init__(self, text: TabText, places: CardPlaces) -> None:
+        self._text = text
+        self._places = places
+        self._pieces: list[str] = []
+        self._taken = 0
+        self._lock = Lock()
+
+    def made(self) -> tuple[Sequence[str], bool]:
+        """Return the pieces that are there, and whether they are all."""
+        return self._filled(*self._text.made())
+
+    def all(self) -> Sequence[str]:
+        """Return all pieces, and make those that are not there."""
+        return self._filled(self._text.all(), True)[0]
+
+    def _filled(self, pieces: Sequence[str], is_all: bool) -> tuple[Sequence[str], bool]:
+        with self._lock:
+            for piece in pieces[self._taken :]:
+                self._pieces += self._places.fill(piece)
+                self._taken += 1
+        return self._pieces, is_all
 
 
 def heading_of(card: Card | Note, section: str) -> str:

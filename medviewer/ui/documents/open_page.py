@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.export.page_source import PageSource
 from medviewer.library.catalogue import PagePlace
 from medviewer.library.paths import stored
 from medviewer.monograph.model import Monograph
-from medviewer.ui.documents.note_cards import Card, with_cards
+from medviewer.ui.documents.note_cards import Card, CardPlaces, TextWithCards
 from medviewer.ui.documents.page_documents import ALL
 
 if TYPE_CHECKING:
@@ -18,15 +18,19 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.library.mentions.quiet_links import Links
     from medviewer.ui.documents.page_images import PageImages
+    from medviewer.ui.documents.prepared_tabs import PreparedTabs
+    from medviewer.ui.documents.tab_documents import TabText
 
-LONG = 8_000
-"""Characters of a page from which on its tabs are made ready in the thread that reads it."""
+SHORT = 8_000
+"""Characters of a page up to which its tabs are made where they are shown."""
+LONG = 30_000
+"""Characters of a page from which on its tabs come piece by piece, while it is read already."""
 
 
 class OpenPage(NamedTuple):
     """A page as the library knows it, its content, and what is said of where it comes from.
 
-    parts: the HTML of the tabs by their keys, where it was made ready; see `tab_html.tab_parts`.
+    tabs: their HTML, part of which may be yet to come; None where it is made when it is asked for.
     alike: drugs whose names can be mistaken for this one's.
     cards: the local notes beside it. last: what was last read of it, None where that is not known.
     images: those that the page names, looked at in the thread that read it. in_lists: tables are shown as lists.
@@ -36,7 +40,7 @@ class OpenPage(NamedTuple):
     page: PagePlace
     monograph: Monograph
     source: PageSource
-    parts: Mapping[str, list[str]] = {}
+    tabs: PreparedTabs | None = None
     alike: Sequence[LookAlike] = ()
     cards: tuple[Card, ...] = ()
     last: LastRead | None = None
@@ -49,16 +53,17 @@ class OpenPage(NamedTuple):
         """Return the id under which library and desk know the page."""
         return self.page.id
 
-    def tab(self, key: str) -> list[str]:
-        """Return the HTML of the parts of a tab, with the local notes that stand in it, the whole page's essentials."""
+    def tab(self, key: str) -> TabText:
+        """Return the text of a tab, with the local notes that stand in it, the whole page's essentials."""
+        from medviewer.ui.documents.tab_documents import TextBelow, WholeText
         from medviewer.ui.documents.tab_html import tab_parts
 
-        parts = self.parts.get(key) or tab_parts(self.monograph, key, self.in_lists)
+        text: TabText = self.tabs.text(key) if self.tabs else WholeText(tab_parts(self.monograph, key, self.in_lists))
         if key == ALL and self.glance:
             from medviewer.ui.documents.essentials_box import essentials_box
 
-            parts = [essentials_box(self.glance.essentials) + parts[0], *parts[1:]]
-        return with_cards(parts, self.cards, self._sections(), key) if self.cards else parts
+            text = TextBelow(essentials_box(self.glance.essentials), text)
+        return TextWithCards(text, CardPlaces(self.cards, self._sections(), key)) if self.cards else text
 
     def changed_since(self) -> str:
         """Return the time of the last reading, ISO 8601, if the page was another one then; else an empty text."""
@@ -82,19 +87,36 @@ def opened(
     links: Links | None = None,
     alike: Sequence[LookAlike] = (),
     in_lists: bool = False,
+    wanted: str = ALL,
 ) -> OpenPage:
     """Return a page that has been read, with what is said of where it comes from.
 
     links: finds the names of other monographs in its text, which then lead there. in_lists: its tables become lists.
+    wanted: the key of the tab that is to be shown first.
     """
     from medviewer.library.glance.page_glance import glance_of
-    from medviewer.ui.documents.tab_html import all_parts
 
-    ready = links is not None or len(monograph.markdown) > LONG
-    parts = all_parts(monograph, links, in_lists) if ready else {}
     source, images = PageSource.of(page, monograph), _images_of(page, monograph)
-    glance = glance_of(monograph)
-    return OpenPage(page, monograph, source, parts, alike, images=images, in_lists=in_lists, glance=glance)
+    tabs, glance = _prepared(monograph, links, in_lists, wanted), glance_of(monograph)
+    return OpenPage(page, monograph, source, tabs, alike, images=images, in_lists=in_lists, glance=glance)
+
+
+def _prepared(monograph: Monograph, links: Links | None, in_lists: bool, wanted: str) -> PreparedTabs | None:
+    """Return the tabs; of a long page as much of the one that is wanted as is laid out without a pause."""
+    from medviewer.ui.documents.prepared_tabs import PreparedTabs
+    from medviewer.ui.documents.tab_documents import is_much
+    from medviewer.ui.documents.tab_html import ready_with
+
+    length = len(monograph.markdown)
+    if links is None and length <= SHORT:
+        return None
+    keys = [ALL, *(tab.key for tab in monograph.tabs)]
+    tabs = PreparedTabs(monograph, keys, ready_with(links, in_lists))
+    tabs.wanted = wanted if wanted in keys else ALL
+    while not (length > LONG and (tabs.made(tabs.wanted)[1] or is_much(tabs.made(tabs.wanted)[0]))):
+        if not tabs.make_next():
+            break
+    return tabs
 
 
 def _images_of(page: PagePlace, monograph: Monograph) -> PageImages | None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFragment,
     QTextListFormat,
+    QTextTable,
 )
 
 from medviewer.export.paper.ties import WORD_JOINER
@@ -41,6 +42,8 @@ SCRIPT_TAGS = {
 _NUMBER, _NUMERATOR = re.compile(rf"[-+−]?{WORD_JOINER}?\d"), re.compile(r"\d{1,3}[/\u2044]")
 _BOXES = ("<blockquote", ' class="callout"')
 ABOVE, BELOW = 14, 32  # pixels before and after a page
+GOES_ON = "goes-on"
+"""The class of a table, or of a list, that goes on with the one before it."""
 
 
 def tabs_of(monograph: Monograph) -> list[tuple[str, str]]:
@@ -101,20 +104,61 @@ def build(body: str, style: str, font: QFont) -> QTextDocument:
     document.setIndentWidth(INDENT * height)
     document.setDefaultFont(reading)
     document.setDefaultStyleSheet(style)
-    document.setHtml(body)
-    if f'href="{SCHEME}:' in body:
-        _dot_names(document)
-    if "<li" in body:
-        _set_off_bullets(document)
-    frame = document.rootFrame().frameFormat()
-    frame.setTopMargin(ABOVE)
-    frame.setBottomMargin(BELOW)
-    document.rootFrame().setFrameFormat(frame)
+    fill(document, body)
     return document
 
 
-def _set_off_bullets(document: QTextDocument) -> None:
-    """Leave room between bullets and their text; numbers would be as much wider themselves.
+def fill(document: QTextDocument, body: str) -> None:
+    """Have a document that was built show another body."""
+    above = document.rootFrame().frameFormat().topMargin()  # a head may stand there
+    document.setHtml(body)
+    if f'href="{SCHEME}:' in body:
+        _dot_names(document, document.begin())
+    if "<li" in body:
+        _set_off_bullets(document, document.begin())
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(max(ABOVE, above))
+    frame.setBottomMargin(BELOW)
+    document.rootFrame().setFrameFormat(frame)
+
+
+def append(document: QTextDocument, piece: str) -> None:
+    """Put balanced HTML that begins with a block at the end of a document that was built.
+
+    Qt joins the first paragraph of what is inserted to the one before it, and drops its format: so one goes before it.
+    """
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    end = cursor.position()
+    cursor.beginEditBlock()
+    cursor.insertHtml(f"<p>x</p>{piece.rstrip()}")
+    cursor.setPosition(end)
+    cursor.deleteChar()
+    if f'href="{SCHEME}:' in piece:
+        _dot_names(document, cursor.block())
+    if "<li" in piece:
+        _set_off_bullets(document, cursor.block())
+    cursor.endEditBlock()
+
+
+def goes_on(table: QTextTable) -> bool:
+    """Return whether a table is the next piece of the one before it, whose lower edge is its upper one."""
+    return table.format().topMargin() < 0
+
+
+def pieces_from(table: QTextTable) -> Iterator[QTextTable]:
+    """Yield a table, and the pieces that follow it."""
+    following: QTextTable | None = table
+    while following is not None:
+        yield following
+        between = following.document().findBlock(following.lastPosition() + 1)
+        following = QTextCursor(between.next()).currentTable() if between.next().isValid() else None
+        if following is not None and not goes_on(following):
+            return
+
+
+def _set_off_bullets(document: QTextDocument, block: QTextBlock) -> None:
+    """Leave room between bullets and their text from a block on; numbers would be as much wider themselves.
 
     Qt leaves the width of a space there, in the font that the block has and no letter of it: that alone is wider.
     """
@@ -122,7 +166,6 @@ def _set_off_bullets(document: QTextDocument) -> None:
     wide.setFontStretch(BULLET_STRETCH)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    block = document.begin()
     while block.isValid():
         items = block.textList()
         if items is not None and items.format().style() in BULLETS:
@@ -132,13 +175,12 @@ def _set_off_bullets(document: QTextDocument) -> None:
     cursor.endEditBlock()
 
 
-def _dot_names(document: QTextDocument) -> None:
+def _dot_names(document: QTextDocument, block: QTextBlock) -> None:
     """Underline the names of other monographs in running text with dots: a link that is seen and does not call."""
     dotted = QTextCharFormat()
     dotted.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    block = document.begin()
     while block.isValid():
         parts = block.begin()
         while not parts.atEnd():

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from html import unescape
-from typing import NamedTuple
 
 from PySide6.QtCore import QUrl
 
-from medviewer.export.paper.richtext import split_tags
 from medviewer.library.mentions.together import Passage
 from medviewer.library.text.sentences import place
 from medviewer.ui.base.utf16 import units
-from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
 
 SCHEME = "quote"
-LARGEST = 20_000
-"""What a part of quotations may weigh, as `parts` weighs it: laid out in a third of what a page may take."""
 _WORD = re.compile(r"\w+")
 
 
@@ -38,36 +32,13 @@ class QuoteAddresses:
         return self._passages[int(number)] if known else None
 
 
-class QuotePlace(NamedTuple):
-    """The place of a passage's first name: in which document, and at which of its characters."""
-
-    spot: DocumentPosition
-    start: int
-
-
-def find_passage(documents: TabDocuments, tab: str, passage: Passage) -> QuotePlace | None:
-    """Return where the first marked name of a passage stands in a tab; None where the page no longer says it."""
+def passage_start(text: str, passage: Passage) -> int:
+    """Return where the first marked name of a passage stands in a document's text, 0 where it says it no longer."""
     mark = passage.marks[0]
-    spots = documents.spots([tab])
-    likeliest = _part_with(documents, spots, passage) if len(spots) > 1 else 0
-    text = documents.document(spots[likeliest]).toPlainText()
     found = place(text, passage.sentence, mark.start, mark.length)
-    return QuotePlace(spots[likeliest], units(text[: found[0]])) if found else None
+    return units(text[: found[0]]) if found else 0
 
 
 def term_words(passage: Passage) -> list[str]:
     """Return the words of the name that a passage marks first."""
     return _WORD.findall(passage.marks[0].term)
-
-
-def _part_with(documents: TabDocuments, spots: list[DocumentPosition], passage: Passage) -> int:
-    """Return the number of the part of a long tab that holds a passage, without laying any out."""
-    texts = [unescape("".join(split_tags(documents.recipe(spot).body)[::2])) for spot in spots]
-    mark = passage.marks[0]
-    found = place("\n".join(texts), passage.sentence, mark.start, mark.length)
-    at = found[0] if found else 0
-    for number, text in enumerate(texts):
-        if at <= len(text):
-            return number
-        at -= len(text) + 1
-    return 0

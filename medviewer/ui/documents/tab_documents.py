@@ -1,89 +1,227 @@
-"""The documents of a monograph: a tab is one, or, where it is long, several parts that are shown one at a time."""
+"""The documents of a text under tabs: each tab is one, to which a long text is added piece by piece."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol
 
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from medviewer.ui.documents import page_documents
+from medviewer.ui.documents.column_widths import TableColumns, set_widths, signed, with_widths
+from medviewer.ui.documents.pieces import weight_of
+
+AT_ONCE = 20_000
+"""What a text may weigh, as `parts` weighs it, that is laid out without a pause."""
 
 
 class DocumentPosition(NamedTuple):
-    """A position among documents: the key of the tab, and which of its parts, from 0."""
+    """A position among documents: the key of the tab."""
 
     tab: str
-    part: int
+
+
+class TabText(Protocol):
+    """The HTML of a tab in pieces, some of which may be yet to come. They are asked for in any thread."""
+
+    def made(self) -> tuple[Sequence[str], bool]:
+        """Return the pieces that are there, and whether they are all."""
+
+    def all(self) -> Sequence[str]:
+        """Return all pieces, and make those that are not there."""
+
+
+class WholeText(NamedTuple):
+    """A text whose pieces are all there."""
+
+    pieces: Sequence[str]
+
+    def made(self) -> tuple[Sequence[str], bool]:
+        """Return all pieces."""
+        return self.pieces, True
+
+    def all(self) -> Sequence[str]:
+        """Return all pieces."""
+        return self.pieces
+
+
+class TextBelow(NamedTuple):
+    """A text with HTML above it that belongs to its first piece."""
+
+    above: str
+    text: TabText
+
+    def made(self) -> tuple[Sequence[str], bool]:
+        """Return the pieces that are there, and whether they are all."""
+        pieces, is_all = self.text.made()
+        return self._put(pieces), is_all
+
+    def all(self) -> Sequence[str]:
+        """Return all pieces, and make those that are not there."""
+        return self._put(self.text.all())
+
+    def _put(self, pieces: Sequence[str]) -> Sequence[str]:
+        return [self.above + pieces[0], *pieces[1:]] if pieces else pieces
 
 
 class DocumentRecipe(NamedTuple):
     """The making of a document; a thread may make one that is never shown."""
 
     spot: DocumentPosition
-    body: str
+    text: TabText
     style: str
     font: QFont
 
     def make(self) -> QTextDocument:
         """Return the document, not laid out yet."""
-        return page_documents.build(self.body, self.style, self.font)
+        growing = GrowingDocument(self)
+        growing.finish()
+        return growing.document
+
+
+class GrowingDocument:
+    """A document to which the pieces of its text are added, one at a time.
+
+    ends: the position behind each piece that is in it.
+    """
+
+    def __init__(self, recipe: DocumentRecipe) -> None:
+        self._text = recipe.text
+        self._first = recipe
+        self.ends: list[int] = []
+        self._tables: list[tuple[int, TableColumns]] = []  # where the last cell of a piece ends, and its columns
+        self._width = -1.0
+        self._pieces: Sequence[str] = ()
+        self._is_all = False
+        self.document = page_documents.build("", recipe.style, recipe.font)
+        self.document.setUndoRedoEnabled(False)
+        self._ask()
+        weight = 0
+        while weight < AT_ONCE and self.grow():
+            weight += weight_of(self._pieces[len(self.ends) - 1])
+
+    def is_whole(self) -> bool:
+        """Return whether all pieces are in it."""
+        return self._is_all and len(self.ends) == len(self._pieces)
+
+    def grow(self) -> bool:
+        """Add a piece; return False where none is there."""
+        if not self.has_more():
+            return False
+        piece = self._pieces[len(self.ends)]
+        columns = signed(piece)
+        if columns:
+            piece = with_widths(piece, columns, self._width, self.document.defaultFont())
+        if self.ends:
+            page_documents.append(self.document, piece)
+        else:
+            page_documents.fill(self.document, piece)
+        self.ends.append(self.document.characterCount() - 1)
+        if columns:
+            self._tables.append((self.ends[-1] - 1, columns))
+        return True
+
+    def fit(self, width: float) -> None:
+        """Give the pieces of tables columns for a page that is `width` pixels wide, before it is laid out anew.
+
+        All of them at once: Qt begins anew where the format of one is set between two steps.
+        """
+        self._width = width
+        self.document.setLayoutEnabled(False)
+        for position, columns in self._tables:
+            cursor = QTextCursor(self.document)
+            cursor.setPosition(position)
+            table = cursor.currentTable()
+            if table is not None:
+                set_widths(table, columns.widths(width, self.document.defaultFont()))
+        self.document.setLayoutEnabled(True)
+
+    def has_more(self) -> bool:
+        """Return whether a piece is there that is not in it."""
+        self._ask()
+        return len(self.ends) < len(self._pieces)
+
+    def finish(self) -> None:
+        """Add all pieces, made for that where they are not there."""
+        if not self.is_whole():
+            self._pieces, self._is_all = self._text.all(), True
+            while self.grow():
+                pass
+
+    def end_of_piece_with(self, sign: str) -> int | None:
+        """Return the position behind the first piece that has a text in its HTML; None where none in it has."""
+        places = zip(self.ends, self._pieces, strict=False)
+        return next((end for end, piece in places if sign in piece), None)
+
+    def _ask(self) -> None:
+        if not self._is_all:
+            self._pieces, self._is_all = self._text.made()
+
+
+def is_much(pieces: Sequence[str]) -> bool:
+    """Return whether pieces are more than is laid out without a pause."""
+    return sum(map(weight_of, pieces)) > AT_ONCE
 
 
 class TabDocuments:
     """Makes each document when it is first asked for, and keeps it until `drop`.
 
-    bodies: returns the HTML of the parts of a tab. owner: the view that shows them, which Qt asks for their images;
-    those of anyone else's document it would look for itself, anywhere.
+    texts: returns the text of a tab. owner: the view that shows them, which Qt asks for their images; those of anyone
+    else's document it would look for itself, anywhere.
     """
 
-    def __init__(self, bodies: Callable[[str], list[str]], style: str, font: QFont, owner: QTextEdit) -> None:
-        self._ask = bodies
+    def __init__(self, texts: Callable[[str], TabText], style: str, font: QFont, owner: QTextEdit) -> None:
+        self._ask = texts
         self._style = style
         self._font = QFont(font)
         self._owner = owner
-        self._bodies: dict[str, list[str]] = {}
-        self._made: dict[DocumentPosition, QTextDocument] = {}
-
-    def count(self, tab: str) -> int:
-        """Return how many parts a tab has."""
-        return len(self._parts(tab))
+        self._texts: dict[str, TabText] = {}
+        self._made: dict[DocumentPosition, GrowingDocument] = {}
 
     def spots(self, tabs: Iterable[str]) -> list[DocumentPosition]:
-        """Return all parts of these tabs in reading order."""
-        return [DocumentPosition(tab, part) for tab in tabs for part in range(self.count(tab))]
+        """Return the documents of these tabs in reading order."""
+        return [DocumentPosition(tab) for tab in tabs]
 
     def document(self, spot: DocumentPosition) -> QTextDocument:
-        """Return the document of a part."""
+        """Return a document as a whole."""
+        growing = self.growing(spot)
+        growing.finish()
+        return growing.document
+
+    def growing(self, spot: DocumentPosition) -> GrowingDocument:
+        """Return a document with its first pieces at least, as far as they are there."""
         if spot not in self._made:
-            self._made[spot] = self.recipe(spot).make()
-            self._made[spot].setParent(self._owner)
+            self._made[spot] = GrowingDocument(self.recipe(spot))
+            self._made[spot].document.setParent(self._owner)
         return self._made[spot]
 
     def recipe(self, spot: DocumentPosition) -> DocumentRecipe:
-        """Return what the document of a part is made of."""
-        return DocumentRecipe(spot, self._parts(spot.tab)[spot.part], self._style, self._font)
+        """Return what a document is made of."""
+        return DocumentRecipe(spot, self._text(spot.tab), self._style, self._font)
+
+    def is_long(self, tab: str) -> bool:
+        """Return whether a tab is more than is laid out without a pause, or is yet to come."""
+        pieces, is_all = self._text(tab).made()
+        return not is_all or is_much(pieces)
 
     def has(self, tab: str, anchor: str) -> bool:
-        """Return whether an anchor stands in a tab."""
-        return any(_sign(anchor) in body for body in self._parts(tab))
-
-    def part_with(self, tab: str, anchor: str) -> int:
-        """Return the part of a tab that an anchor stands in, the first where none has it."""
-        return next((number for number, body in enumerate(self._parts(tab)) if _sign(anchor) in body), 0)
+        """Return whether an anchor stands in a tab, as far as that is there already."""
+        pieces, is_all = self._text(tab).made()
+        return not is_all or any(sign_of(anchor) in piece for piece in pieces)
 
     def drop(self) -> None:
         """Destroy the documents; none of them may be shown any more."""
-        for document in self._made.values():
-            document.deleteLater()
+        for growing in self._made.values():
+            growing.document.deleteLater()
         self._made.clear()
 
-    def _parts(self, tab: str) -> list[str]:
-        if tab not in self._bodies:
-            self._bodies[tab] = self._ask(tab)
-        return self._bodies[tab]
+    def _text(self, tab: str) -> TabText:
+        if tab not in self._texts:
+            self._texts[tab] = self._ask(tab)
+        return self._texts[tab]
 
 
-def _sign(anchor: str) -> str:
+def sign_of(anchor: str) -> str:
+    """Return what the HTML of a place with this name has."""
     return f' name="{anchor}"'

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import MOST_COLUMNS, rich_text
 from medviewer.monograph.model import Monograph, Section, Tab
 from medviewer.monograph.published_label import cited
@@ -17,8 +16,9 @@ from medviewer.monograph.sections.anchors import anchor
 from medviewer.ui.base.language import code_in_force
 from medviewer.ui.documents.note_cards import note_place
 from medviewer.ui.documents.page_addresses import address_of
-from medviewer.ui.documents.page_documents import ALL, tabs_of
+from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.page_facts import LONGEST_DISCLAIMER, LONGEST_FACTS, LONGEST_TITLE, facts_of
+from medviewer.ui.documents.pieces import pieces_of
 
 if TYPE_CHECKING:
     from medviewer.library.mentions.quiet_links import Links
@@ -28,18 +28,16 @@ Ready = Callable[[Section], str]
 
 
 def tab_parts(monograph: Monograph, key: str, in_lists: bool = False) -> list[str]:
-    """Return the body of one tab in parts that are quick to lay out; nearly every tab has one.
+    """Return the body of one tab in pieces that are quick to lay out; most tabs have one.
 
     in_lists: the rows of tables are lines of “row, column: value”.
     """
-    return parts_of(tab_html(monograph, key, partial(_plain, most_columns=_most_columns(in_lists))))
+    return pieces_of(tab_html(monograph, key, partial(_plain, most_columns=_most_columns(in_lists))))
 
 
-def all_parts(monograph: Monograph, links: Links | None = None, in_lists: bool = False) -> dict[str, list[str]]:
-    """Return the parts of every tab by its key, the names that `links` finds leading to their monographs."""
-    most = _most_columns(in_lists)
-    ready = {section: _linked(section, links, most) for tab in monograph.tabs for section in tab.sections}
-    return {key: parts_of(tab_html(monograph, key, ready.__getitem__)) for key, _ in tabs_of(monograph)}
+def ready_with(links: Links | None, in_lists: bool) -> Ready:
+    """Return what makes sections ready, the names that `links` finds leading to their monographs."""
+    return partial(_linked, links=links, most_columns=_most_columns(in_lists))
 
 
 def _most_columns(in_lists: bool) -> int:

@@ -1,10 +1,10 @@
-"""The lines around a page: its disclaimer, the parts of a long tab, and what changed since it was read."""
+"""The lines around a page: its disclaimer, and what changed since it was read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDateTime, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -58,42 +58,6 @@ def day_and_time(when: str) -> str:
     """Return a moment, ISO 8601, in the time of this place, such as “3 Oct 2026, 14:05”."""
     moment = QDateTime.fromString(when, Qt.DateFormat.ISODate).toLocalTime()
     return f"{day_text(moment.toString('yyyy-MM-dd'))}, {moment.toString('HH:mm')}" if moment.isValid() else ""
-
-
-class PartBar(QWidget):
-    """Previous, “Part 2 of 14”, Next; hidden where there is one part. step_requested(by): -1 or 1."""
-
-    step_requested = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("partBar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.label = QLabel(self)
-        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.previous = self._button(QCoreApplication.translate("PartBar", "‹ Previous part"), -1)
-        self.next = self._button(QCoreApplication.translate("PartBar", "Next part ›"), 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 2, 16, 2)
-        row.addWidget(self.previous)
-        row.addWidget(self.label, 1)
-        row.addWidget(self.next)
-        self.hide()
-
-    def show_part(self, part: int, count: int) -> None:
-        """Say that the part `part`, from 0, of `count` is shown."""
-        locale = QLocale()
-        message = QCoreApplication.translate("PartBar", "Long page: part {} of {}")
-        self.label.setText(message.format(locale.toString(part + 1), locale.toString(count)))
-        self.previous.setEnabled(part > 0)
-        self.next.setEnabled(part + 1 < count)
-        self.setVisible(count > 1)
-
-    def _button(self, text: str, step: int) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setFlat(True)
-        button.clicked.connect(lambda: self.step_requested.emit(step))
-        return button
 
 
 class DisclaimerBar(QFrame):

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextDocument
-
 from medviewer.export.paper.ties import WORD_JOINER
 from medviewer.library.names.folding import fold
 from medviewer.ui.documents.tab_documents import DocumentPosition
@@ -42,13 +40,10 @@ def words_of_topic(words: Sequence[str], topic: Topic) -> list[str]:
     return [word for word in words if topic_of(word) == topic]
 
 
-def equal_hits(
-    document: QTextDocument, equals: Sequence[str], spot: DocumentPosition, found: Iterable[FindHit]
-) -> list[FindHit]:
-    """Return every place of a document that holds one of some words, each whole; not where `found` has a hit."""
+def equal_hits(text: str, equals: Sequence[str], spot: DocumentPosition, found: Iterable[FindHit]) -> list[FindHit]:
+    """Return every place of a document's text with one of some words, each whole; not where `found` has a hit."""
     if not equals:
         return []
-    text = document.toPlainText()
     taken = {place for hit in found for place in range(hit.start, hit.start + hit.length)}
     places = _pattern(tuple(equals)).finditer(text)
     hits = [FindHit.of(spot, text, *one.span(), equal=_folded(one[0])) for one in places]

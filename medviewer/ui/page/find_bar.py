@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from operator import attrgetter
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple, Protocol
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextDocument
@@ -17,6 +17,7 @@ from medviewer.ui.base import utf16
 from medviewer.ui.base.keystrokes import TextField
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.essentials_box import box_end
 from medviewer.ui.documents.page_documents import text_with_powers
 from medviewer.ui.documents.tab_documents import DocumentPosition
 from medviewer.ui.page.equals_button import EqualsButton
@@ -45,23 +46,27 @@ class SoughtText(Protocol):
     def spans(self, text: str) -> list[tuple[int, int]]: ...
 
 
-def hits_in(document: QTextDocument, wanted: SoughtText, spot: DocumentPosition) -> list[FindHit]:
-    """Return every place of a text in a document."""
-    text, inserted, plain = _text_of(document)
-    places = ((a - bisect_left(inserted, a), b - bisect_left(inserted, b)) for a, b in wanted.spans(text))
-    return [FindHit(spot, start, end - start) for start, end in utf16.places(plain, places)]
+class SearchedText(NamedTuple):
+    """A document's text as it is looked through: with signs of powers, where these are, and as it stands there.
 
+    begin: position behind the essentials that stand above it.
+    """
 
-_texts = WeakKeyDictionary[QTextDocument, tuple[int, tuple[str, list[int], str]]]()
+    text: str
+    inserted: list[int]
+    plain: str
+    begin: int = 0
 
+    @classmethod
+    def of(cls, document: QTextDocument) -> SearchedText:
+        """Return the text of a document, which need not be laid out."""
+        return cls(*text_with_powers(document), document.toPlainText(), box_end(document))
 
-def _text_of(document: QTextDocument) -> tuple[str, list[int], str]:
-    """Return the text of a document with and without signs of powers, which the next key needs again."""
-    revision, text = _texts.get(document, (-1, ("", list[int](), "")))
-    if revision != document.revision():
-        text = (*text_with_powers(document), document.toPlainText())
-        _texts[document] = (document.revision(), text)
-    return text
+    def hits(self, wanted: SoughtText, spot: DocumentPosition) -> list[FindHit]:
+        """Return every place of a text, in their order."""
+        before = partial(bisect_left, self.inserted)
+        places = ((a - before(a), b - before(b)) for a, b in wanted.spans(self.text))
+        return [FindHit(spot, start, end - start) for start, end in utf16.places(self.plain, places)]
 
 
 class Finder:
@@ -75,6 +80,7 @@ class Finder:
     ) -> None:
         self.spots = {spot: number for number, spot in enumerate(spots)}
         self._hits: dict[DocumentPosition, list[FindHit]] = {}
+        self._counted: dict[DocumentPosition, list[FindHit]] = {}
         self._ordered: list[FindHit] = []
         self._at = -1
         self._incomplete = incomplete
@@ -83,9 +89,8 @@ class Finder:
 
     def begin(self, spot: DocumentPosition, start: int) -> FindHit | None:
         """Go to the first hit at or after `start` of a document, and return it."""
-        place = self._place(FindHit(spot, start, 0))
-        after = (number for number, hit in enumerate(self._ordered) if self._place(hit) >= place)
-        self._at = next(after, 0) if self._ordered else -1
+        after = bisect_left(self._ordered, self._place(FindHit(spot, start, 0)), key=self._place)
+        self._at = after % len(self._ordered) if self._ordered else -1
         return self.current()
 
     def add(self, hits: Iterable[FindHit]) -> None:
@@ -93,7 +98,7 @@ class Finder:
         current = self.current()
         self._take(hits)
         self._incomplete = False
-        self._at = self._ordered.index(current) if current else -1
+        self._at = bisect_left(self._ordered, self._place(current), key=self._place) if current else -1
 
     def count_equals(self, counted: bool) -> None:
         """Count the hits of equals, or not; the reader stays where he is, or is at the next hit behind that."""
@@ -121,31 +126,30 @@ class Finder:
 
     def hits_at(self, spot: DocumentPosition) -> Sequence[FindHit]:
         """Return the hits in one document."""
-        return [hit for hit in self._hits.get(spot, ()) if self._counts(hit)]
+        return self._counted.get(spot, ())
 
     def status(self) -> str:
         """Return where the reader is among the hits, in words."""
-        if not self._ordered:
+        if self._at < 0:
             if self._incomplete:
                 return QCoreApplication.translate("FindBar", "Searching…")
             return QCoreApplication.translate("FindBar", "Not on this page")
         locale = QLocale()
         message = QCoreApplication.translate("FindBar", "{} of {}")
         counted = message.format(locale.toString(self._at + 1), locale.toString(len(self._ordered)))
-        equals = sum(bool(hit.equal) for hit in self._ordered)
+        equals = sum(1 for hit in self._ordered if hit.equal) if self._with_equals else 0
         if equals:
             counted += QCoreApplication.translate("FindBar", " ({} also)").format(locale.toString(equals))
         return f"{counted}…" if self._incomplete else counted
 
     def _take(self, hits: Iterable[FindHit]) -> None:
-        for hit in hits:
-            self._hits.setdefault(hit.spot, []).append(hit)
-        for found in self._hits.values():
-            found.sort(key=attrgetter("start"))
+        for spot, found in groupby(hits, key=lambda hit: hit.spot):
+            self._hits[spot] = sorted((*self._hits.get(spot, ()), *found), key=lambda hit: hit.start)
+        self._counted = {spot: self._that_count(found) for spot, found in self._hits.items()}
         self._ordered = [hit for spot in self.spots for hit in self.hits_at(spot)]
 
-    def _counts(self, hit: FindHit) -> bool:
-        return self._with_equals or not hit.equal
+    def _that_count(self, hits: list[FindHit]) -> list[FindHit]:
+        return hits if self._with_equals else [hit for hit in hits if not hit.equal]
 
     def _place(self, hit: FindHit) -> tuple[int, int]:
         return self.spots.get(hit.spot, 0), hit.start

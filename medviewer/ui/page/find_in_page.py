@@ -1,13 +1,14 @@
-"""Find in the page: its hits marked in the text, and the way from one to the next through every part of every tab."""
+"""Find in the page: its hits marked in the text, and the way from one to the next through every tab."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QObject, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from medviewer.library.names.folding import fold
@@ -16,11 +17,10 @@ from medviewer.library.text.sought_words import SoughtWords
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.essentials_box import box_end
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
 from medviewer.ui.page.equal_words import equal_hits, equals_of, words_of_topic
-from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, SoughtText, hits_in
+from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, SearchedText, SoughtText
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.together import Passage
     from medviewer.library.text.topics import Topic
     from medviewer.ui.documents.open_page import OpenPage
+
+
+MOST_MARKED = 400
+"""Hits that are marked at once: of more, those around what is seen."""
 
 
 class Searchable(Protocol):
@@ -48,7 +52,7 @@ class Searchable(Protocol):
 
 
 class FindInPage(QObject):
-    """Finds in what `view` shows. What is not yet laid out is searched in a thread. `left()`: the bar was closed."""
+    """Finds in what `view` shows. Long texts are searched in a thread. `left()`: the bar was closed."""
 
     left = Signal()
 
@@ -63,6 +67,7 @@ class FindInPage(QObject):
         self._from = 0
         self._equals: tuple[str, ...] = ()
         self._chip: Chip | None = None
+        self._texts: dict[DocumentPosition, SearchedText] = {}
         self._connect()
 
     def open(self) -> None:
@@ -106,31 +111,32 @@ class FindInPage(QObject):
 
     def show_passage(self, passage: Passage) -> None:
         """Go to the tab and the place of a passage that names another page, with the name marked there."""
-        from medviewer.ui.documents.quoted_passages import find_passage, term_words
+        from medviewer.ui.documents.quoted_passages import term_words
 
-        documents = self._view.documents()
-        if not self.go_to_section(passage.section) or documents is None:
-            return
-        found = find_passage(documents, self._view.spot().tab, passage)
-        if found:
-            self._view.show_spot(found.spot)
-        named = SoughtWords.of([" ".join(term_words(passage))], begun=False)
-        self._show_hits(passage.marks[0].term, named, found.start if found else 0)
+        if self.go_to_section(passage.section):
+            named = SoughtWords.of([" ".join(term_words(passage))], begun=False)
+            self._show_hits(passage.marks[0].term, named, passage=passage)
 
     def _show_hits(
-        self, query: str, wanted: SoughtText, start: int = 0, with_equals: bool = False, chip: Chip | None = None
+        self,
+        query: str,
+        wanted: SoughtText,
+        with_equals: bool = False,
+        passage: Passage | None = None,
+        chip: Chip | None = None,
     ) -> None:
-        """Mark what is wanted, and go to the first hit from `start` on. with_equals: and equals of the query.
+        """Mark what is wanted, and go to the first hit, that of a passage if one is meant.
 
-        chip: what is wanted, where that is a topic's own paragraphs, which go on to be wanted on other tabs and pages.
+        with_equals: mark equals of the query as well. chip: what is wanted, where that is a topic's own paragraphs,
+        which go on to be wanted on other tabs and pages.
         """
         self._chip = chip
         self._bar.equals.put(with_equals)
         self._bar.field.blockSignals(True)
         self._bar.open_bar(query)
         self._bar.field.blockSignals(False)
-        self._from = start
-        self._find(wanted)
+        self._from = 0
+        self._find(wanted, passage)
         self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
@@ -146,25 +152,32 @@ class FindInPage(QObject):
         text = self._bar.field.text()
         self._find(self._chip or (ShownText.of(text) if text.strip() else None))
 
-    def _find(self, wanted: SoughtText | None) -> None:
+    def _find(self, wanted: SoughtText | None, passage: Passage | None = None) -> None:
         self._stop()
         documents = self._view.documents()
         if documents is None:
             return
         here = self._view.spot()
         spots = documents.spots([ALL] if here.tab == ALL else self._view.tabs.keys()[1:])
-        later = [spot for spot in spots if spot != here and documents.count(spot.tab) > 1] if wanted else []
-        now = [spot for spot in spots if spot not in set(later)]
         self._equals = equals_of(self._bar.field.text()) if wanted and not self._chip else ()
+        later = {spot: documents.recipe(spot) for spot in spots if wanted and documents.is_long(spot.tab)}
+        search = _Search(wanted, self._equals, passage, here) if wanted else None
         hits: list[FindHit] = []
-        if wanted:
-            for spot in now:
-                hits += _all_hits(documents.document(spot), wanted, self._equals, spot)
+        if search:
+            for spot in (spot for spot in spots if spot not in later):
+                if spot not in self._texts:
+                    self._texts[spot] = SearchedText.of(documents.document(spot))
+                hits += search.hits(self._texts[spot], spot)
+            if here in self._texts:
+                self._from = search.start(self._texts[here], self._from)
         self._finder = Finder(spots, hits, bool(later), self._bar.equals.isChecked())
-        if wanted and later:
-            self._find_later(wanted, self._equals, [documents.recipe(spot) for spot in later])
+        if search and later:
+            self._find_later(search, later, dict(self._texts))
         self._offer_equals()
-        self._show(self._finder.begin(here, self._from))
+        if here in later:
+            self._tell()
+        else:
+            self._show(self._finder.begin(here, self._from))
         if not wanted:
             self._bar.count.clear()
 
@@ -186,27 +199,44 @@ class FindInPage(QObject):
         self._bar.equals.put(down=False)
         self._search_text()
 
-    def _find_later(self, wanted: SoughtText, equals: Sequence[str], recipes: Sequence[DocumentRecipe]) -> None:
-        def look(task: Task) -> list[FindHit]:
+    def _find_later(
+        self,
+        search: _Search,
+        recipes: Mapping[DocumentPosition, DocumentRecipe],
+        known: Mapping[DocumentPosition, SearchedText],
+    ) -> None:
+        start = self._from
+
+        def look(task: Task) -> _Answer:
             hits: list[FindHit] = []
-            for recipe in recipes:
+            texts: dict[DocumentPosition, SearchedText] = {}
+            for spot, recipe in recipes.items():
                 if task.is_cancelled():
                     break
-                hits += _all_hits(recipe.make(), wanted, equals, recipe.spot)
-            return hits
+                texts[spot] = known.get(spot) or SearchedText.of(recipe.make())
+                hits += search.hits(texts[spot], spot)
+            there = search.start(texts[search.here], start) if search.here in texts else start
+            return _Answer(hits, texts, there)
 
         self._task = self._tasks.run(look, self._take, lane="find")
 
-    def _take(self, hits: list[FindHit]) -> None:
+    def _take(self, answer: _Answer) -> None:
         self._task = None
         assert self._finder is not None
-        self._finder.add(hits)
+        self._texts |= answer.texts
+        self._finder.add(answer.hits)
         self._offer_equals()
         if self._finder.current() is None:
+            self._from = answer.start
             self._show(self._finder.begin(self._view.spot(), self._from))
         else:
-            self._bar.count.setText(self._finder.status())
-            self._mark()
+            self._tell()
+
+    def _tell(self) -> None:
+        """Say what is known so far, and mark it; the reader stays where he is."""
+        assert self._finder is not None
+        self._bar.count.setText(self._finder.status())
+        self._mark()
 
     def _show(self, hit: FindHit | None) -> None:
         assert self._finder is not None
@@ -221,8 +251,23 @@ class FindInPage(QObject):
         if finder is None or not self._bar.isVisible():
             self._view.page.setExtraSelections([])
             return
-        here = finder.hits_at(self._view.spot())
+        here = self._in_sight(finder.hits_at(self._view.spot()))
         self._view.page.setExtraSelections([self._marked(hit, hit == finder.current()) for hit in here])
+
+    def _in_sight(self, hits: Sequence[FindHit]) -> Sequence[FindHit]:
+        """Return those of many hits that are about where the reader is, of few all; those that are there to be seen."""
+        page = self._view.page
+        if len(hits) > MOST_MARKED:
+            seen = page.cursorForPosition(QPoint(0, page.viewport().height() // 2)).position()
+            middle = bisect_left(hits, seen, key=lambda hit: hit.start)
+            hits = hits[max(0, middle - MOST_MARKED // 2) : middle + MOST_MARKED // 2]
+        end = page.document().characterCount()
+        return [hit for hit in hits if hit.start + hit.length < end]
+
+    def _scrolled(self) -> None:
+        """Mark those of many hits that are about where the reader is now."""
+        if self._finder and len(self._finder.hits_at(self._view.spot())) > MOST_MARKED:
+            self._mark()
 
     def _marked(self, hit: FindHit, current: bool) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
@@ -240,7 +285,7 @@ class FindInPage(QObject):
         return mark
 
     def _spot_shown(self) -> None:
-        """Mark the hits of another part; look anew where it belongs to what was not searched."""
+        """Mark the hits of another tab; look anew where it belongs to what was not searched."""
         if self._finder and self._view.spot() not in self._finder.spots:
             self._from = 0
             self._search_text()
@@ -249,6 +294,7 @@ class FindInPage(QObject):
     def _page_changed(self) -> None:
         """Look anew on another page, or on the same one made anew."""
         self._stop()
+        self._texts.clear()
         if self._bar.isVisible():
             self._search_text()
 
@@ -270,14 +316,40 @@ class FindInPage(QObject):
         self._bar.equals_chosen.connect(self._choose_equals)
         self._bar.step_requested.connect(self.step)
         self._bar.closed.connect(self._close)
+        self._view.page.steps.done.connect(self._mark)
+        self._view.page.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._view.spot_shown.connect(self._spot_shown)
         self._view.page_changed.connect(self._page_changed)
 
 
-def _all_hits(
-    document: QTextDocument, wanted: SoughtText, equals: Sequence[str], spot: DocumentPosition
-) -> list[FindHit]:
-    """Return the hits of a text in a document, and those of its equals; not what its essentials say once more."""
-    found = hits_in(document, wanted, spot)
-    first = box_end(document) if spot == DocumentPosition(ALL, 0) else 0
-    return [hit for hit in (*found, *equal_hits(document, equals, spot, found)) if hit.start >= first]
+class _Search(NamedTuple):
+    """A text that is looked for, and its equals.
+
+    passage: the one whose name is to be gone to. here: the tab that is shown.
+    """
+
+    wanted: SoughtText
+    equals: Sequence[str]
+    passage: Passage | None
+    here: DocumentPosition
+
+    def hits(self, text: SearchedText, spot: DocumentPosition) -> list[FindHit]:
+        """Return the hits in a document, and those of equals; not what its essentials say once more."""
+        found = text.hits(self.wanted, spot)
+        return [hit for hit in (*found, *equal_hits(text.plain, self.equals, spot, found)) if hit.start >= text.begin]
+
+    def start(self, text: SearchedText, start: int) -> int:
+        """Return from where on in the text that is shown the first hit is meant; `start` where no passage is."""
+        if self.passage is None:
+            return start
+        from medviewer.ui.documents.quoted_passages import passage_start
+
+        return passage_start(text.plain, self.passage)
+
+
+class _Answer(NamedTuple):
+    """Hits in long texts, these texts for the next key, and from where on the first hit is meant."""
+
+    hits: list[FindHit]
+    texts: Mapping[DocumentPosition, SearchedText]
+    start: int

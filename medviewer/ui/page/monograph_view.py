@@ -11,7 +11,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards
 from medviewer.ui.documents.essentials_box import essential_at
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.page.bars import ChangedBar, DisclaimerBar, PartBar
+from medviewer.ui.page.bars import ChangedBar, DisclaimerBar
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.header import Header
 from medviewer.ui.page.outline.page_with_outline import PageWithOutline
@@ -44,8 +44,7 @@ class MonographView(QWidget):
         self.changed = ChangedBar(self)
         self.notice = QLabel(self)
         self.page = PageView(self)
-        self.parts = PartBar(self)
-        self.text = PageText(theme, self.tabs, self.page, self.parts, self)
+        self.text = PageText(theme, self.tabs, self.page, self)
         self.find_bar = FindBar(theme, self)
         self.disclaimer = DisclaimerBar(theme, self)
         self._stack = QStackedWidget(self)
@@ -132,7 +131,7 @@ class MonographView(QWidget):
         self.notice.setObjectName("pageNotice")
         self.notice.hide()
         above = (self.changed, self._framed_tabs(), self.notice)
-        below = (self.parts, self.find_bar, self.disclaimer)
+        below = (self.find_bar, self.disclaimer)
         self.beside = PageWithOutline(self.text, self)
         self.column = PageColumn(self.header, above, self.page, self.beside, below, self)
         self._stack.addWidget(QWidget(self))  # nothing, until a page is there: the start page is a pane of its own

@@ -212,6 +212,8 @@ class PageControl(QObject):
         self._find.left.connect(self._leave_passage)
         self.escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.escape.activated.connect(self._escape)
+        self._reader.wanted_tab = lambda: self._view.tabs.wanted().key
+        self._reader.grown.connect(self._view.text.grow)
         self._reader.opened.connect(self._show)
         self._reader.failed.connect(self._say_why_not)
         self._session.pages_changed.connect(self.pages_changed)

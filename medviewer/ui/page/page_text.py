@@ -1,4 +1,4 @@
-"""The text of the open monograph: its documents, which part of which tab is shown, and how far it has been read."""
+"""The text of the open monograph: its documents, which tab is shown, and how far it has been read."""
 
 from __future__ import annotations
 
@@ -14,8 +14,7 @@ from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents import note_cards, page_documents
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.page_images import NO_IMAGES
-from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
-from medviewer.ui.page.bars import PartBar
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments, sign_of
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 
@@ -30,28 +29,25 @@ TOP = "top"
 
 
 class PageText(QObject):
-    """Shows in `page` what `tabs` and `parts` choose.
+    """Shows in `page` what `tabs` choose.
 
-    page_changed(): another monograph is shown, or the same one made anew. spot_shown(): another tab or part of it.
+    page_changed(): another monograph is shown, or the same one made anew. spot_shown(): another tab of it.
     """
 
     page_changed = Signal()
     spot_shown = Signal()
 
-    def __init__(self, theme: Theme, tabs: SectionTabs, page: PageView, parts: PartBar, view: QWidget) -> None:
+    def __init__(self, theme: Theme, tabs: SectionTabs, page: PageView, view: QWidget) -> None:
         """view: all of them are in it, and its font is the text's."""
         super().__init__(view)
         self._theme = theme
         self._view = view
         self.tabs = tabs
         self.page = page
-        self._parts = parts
         self._open: OpenPage | None = None
         self._documents: TabDocuments | None = None
-        self._part = 0
         self._blank = QTextDocument(self)
-        tabs.currentChanged.connect(lambda _number: self._take_tab(0))
-        parts.step_requested.connect(lambda by: self.show_spot(DocumentPosition(tabs.key(), self._part + by)))
+        tabs.currentChanged.connect(lambda _number: self._take_tab())
 
     def opened(self) -> OpenPage | None:
         """Return the monograph that is shown."""
@@ -62,13 +58,16 @@ class PageText(QObject):
         return self._documents
 
     def spot(self) -> DocumentPosition:
-        """Return which part of which tab is shown."""
-        return DocumentPosition(self.tabs.key(), self._part)
+        """Return which document is shown."""
+        return DocumentPosition(self.tabs.key())
 
     def place(self) -> float:
         """Return how far down the tab the reader is, 0 to 1."""
-        count = self._documents.count(self.tabs.key()) if self._documents else 1
-        return (self._part + min(self.page.place(), 0.9999)) / count if count > 1 else self.page.place()
+        return self.page.place()
+
+    def grow(self) -> None:
+        """Go on with what is shown: more of the page is there."""
+        self.page.steps.grow()
 
     def take(self, opened: OpenPage, tab: str = "") -> None:
         """Take another monograph, or this one as it is now; `show_place` shows it.
@@ -82,7 +81,7 @@ class PageText(QObject):
 
     def forget(self) -> None:
         """Let go of the monograph that is shown; none is until another is taken."""
-        self.page.setDocument(self._blank)
+        self.page.show_nothing(self._blank)
         if self._documents is not None:
             self._documents.drop()
         self._open = self._documents = None
@@ -109,20 +108,15 @@ class PageText(QObject):
             self.show_place(place)
 
     def show_place(self, place: float) -> None:
-        """Show the part of the tab in which `place`, 0 to 1, stands."""
-        assert self._documents is not None
-        count = self._documents.count(self.tabs.key())
-        part = min(int(place * count), count - 1)
-        self._show(part, place * count - part if count > 1 else place)
+        """Show the tab from `place`, 0 to 1."""
+        self._show(place)
         self.page_changed.emit()
 
     def show_spot(self, spot: DocumentPosition) -> None:
-        """Show a part of a tab from its start, unless it is shown already."""
-        if spot == self.spot():
-            return
-        if spot.tab != self.tabs.key():
+        """Show a tab from its start, unless it is shown already."""
+        if spot != self.spot():
             self.tabs.show_key(spot.tab)
-        self._take_tab(spot.part)
+            self._take_tab()
 
     def go_to_note(self, key: str) -> None:
         """Go to a local note of the open page, on the tab that is shown if it stands there."""
@@ -162,18 +156,14 @@ class PageText(QObject):
 
     def show_quote(self, quote: PageQuote) -> None:
         """Go to the place of a quote on the whole page, if that is shown, else on the tab of its section."""
-        from medviewer.ui.documents.essentials_box import find_quote
+        from medviewer.ui.documents.essentials_box import QuoteFinder
 
         assert self._open is not None and self._documents is not None
         keys = (tab.key for tab in self._open.monograph.tabs if any(one.key == quote.section for one in tab.sections))
         tab = ALL if self.tabs.key() == ALL else next(keys, ALL)
-        self.tabs.choose(tab)
-        found = find_quote(self._documents, tab, quote)
-        if found is None:
-            self.go_to_section(quote.section)
-            return
-        self.show_spot(found.spot)
-        self.page.show_top(found.start)
+        self.show_spot(DocumentPosition(tab))
+        found = QuoteFinder(self._documents.growing(self.spot()), quote)
+        self.page.show_top(found.position, lambda: self.go_to_section(quote.section))
 
     def copied(self) -> CopiedText:
         """Return the page's own text on the tab with its line of source: local notes and essentials left out."""
@@ -181,7 +171,7 @@ class PageText(QObject):
         from medviewer.ui.documents.essentials_box import without_box
 
         tab = self.tabs.key()
-        if self._open and self._documents and (self._documents.count(tab) > 1 or self._open.cards):
+        if self._open and self._documents and (self._documents.is_long(tab) or self._open.cards):
             return of_tabs(self._open.monograph, None if tab == ALL else [tab]).with_credit(self.page.credit)
         cursor = QTextCursor(self.page.document())
         cursor.select(QTextCursor.SelectionType.Document)
@@ -189,31 +179,33 @@ class PageText(QObject):
 
     def _go_to_anchor(self, tab: str, anchor: str) -> None:
         assert self._documents is not None
-        self.show_spot(DocumentPosition(tab, self._documents.part_with(tab, anchor)))
-        self.page.scrollToAnchor(unescape(anchor))
+        self.show_spot(DocumentPosition(tab))
+        growing = self._documents.growing(self.spot())
+        self.page.go_to_anchor(unescape(anchor), lambda: growing.end_of_piece_with(sign_of(anchor)))
 
     def _make_documents(self) -> None:
         assert self._open is not None
-        self.page.setDocument(self._blank)
+        self.page.show_nothing(self._blank)
         if self._documents is not None:
             self._documents.drop()
         self.page.images = self._open.images or NO_IMAGES
         self._documents = TabDocuments(self._open.tab, self._theme.page_style(), self._view.font(), self.page)
 
-    def _take_tab(self, part: int) -> None:
-        self._show(part, self.page.beginning())
+    def _take_tab(self) -> None:
+        self._show(self.page.beginning())
         self.spot_shown.emit()
 
-    def _show(self, part: int, place: float) -> None:
+    def _show(self, place: float) -> None:
         assert self._open is not None and self._documents is not None
-        self._part = part
         monograph, tab = self._open.monograph, self.tabs.key()
         credited = page_documents.credited_title(monograph, tab)
         self.page.credit = credit(monograph.title, credited, self._open.source.lines)
         self.page.setAccessibleName(f"{monograph.title}, {page_documents.tab_title(monograph, tab)}")
-        self.page.show_document(self._documents.document(self.spot()))
+        if self._open.tabs is not None:
+            self._open.tabs.wanted = tab
+        growing = self._documents.growing(self.spot())
+        self.page.show_document(growing.document, growing)
         self.page.go_to(place)
-        self._parts.show_part(part, self._documents.count(tab))
 
 
 def credit(title: str, section: str, lines: tuple[str, str]) -> str:

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextDocument,
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QMenu,
+    QTextBrowser,
+    QTextEdit,
+    QWidget,
+)
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
+from medviewer.ui.page.scroll.stepwise import AT_ONCE, Goal, StepwiseLayout
 
 if TYPE_CHECKING:
+    from medviewer.ui.documents.tab_documents import GrowingDocument
     from medviewer.ui.page.spoken_page import SpokenPage
 
 MARGIN, RIGHT_MARGIN = 24, 8
@@ -34,6 +46,8 @@ LEAST_LINES = 6
 LINE = 1.35 * READING  # of the height of the window’s font: a line of a paragraph, as page.css has it
 JUST_BELOW_HEAD = 1e-9
 """The place of the first letter, where the head above it has been scrolled away; 0 is where its end is seen."""
+EDGE = 2
+"""Pixels of a line at the upper edge that do not count as seen: a place that is gone to may be as much too high."""
 WHOLE_WORDS = QTextOption.WrapMode.WordWrap
 BROKEN_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _ENDS = {
@@ -78,6 +92,12 @@ class PageView(QTextBrowser):
         self._spoken: SpokenPage | None = None
         self._marks: list[QTextEdit.ExtraSelection] = []
         self._aloud: list[QTextEdit.ExtraSelection] = []
+        self._growing: GrowingDocument | None = None
+        self._is_measuring = False
+        self.steps = StepwiseLayout(self)
+        self.steps.added.connect(self._keep_words)
+        self.steps.done.connect(self._tell)
+        self.verticalScrollBar().actionTriggered.connect(self.steps.forget_goal)
 
     def columns(self) -> int:
         """Return how many pages stand beside each other."""
@@ -87,14 +107,26 @@ class PageView(QTextBrowser):
         """Make room for `count` columns of text beside each other, none narrower than `least` pixels."""
         self._columns, self._least = count, least
 
-    def show_document(self, document: QTextDocument) -> None:
-        """Show `document`, which stays its owner's."""
+    def show_document(self, document: QTextDocument, growing: GrowingDocument | None = None) -> None:
+        """Show `document`, which stays its owner's. growing: what adds to it, where it is not whole."""
+        self._leave()
         self._set_measure(document)
+        self._growing = growing
+        if growing is not None:
+            growing.fit(self.lineWrapColumnOrWidth())
         self.setWordWrapMode(self._wrapping(document))
         self._marks, self._aloud = [], []
         leave_above(document, self._head_height)
         self.setDocument(document)
+        self.steps.show(growing)
         self._tell()
+
+    def show_nothing(self, blank: QTextDocument) -> None:
+        """Show an empty document: the one that is shown, and what adds to it, are about to be destroyed."""
+        self._growing = None
+        self._leave()
+        self.setDocument(blank)
+        self.steps.show(None)
 
     def _tell(self) -> None:
         """Tell a screen reader of the headings, links and tables that are shown, if one listens."""
@@ -137,33 +169,67 @@ class PageView(QTextBrowser):
 
     def place(self) -> float:
         """Return how far into the text the first line that is seen stands, 0 to 1: the same at any width and size."""
-        place = self.first_seen() / max(1, self.document().characterCount())
-        return place or self.beginning()
+        goal = self.steps.awaits()
+        if goal and goal.place:
+            return goal.place
+        seen = self.first_seen()
+        if seen:
+            self.steps.finish()
+        return seen / max(1, self.document().characterCount()) or self.beginning()
 
     def first_seen(self) -> int:
-        """Return the position of the first character that is seen.
-
-        Qt lays a document out bit by bit, and does not know where a character stands before the last bit.
-        """
-        if not self.verticalScrollBar().value():
-            return 0
-        self.document().documentLayout().documentSize()
-        return self.cursorForPosition(QPoint(0, 0)).position()
+        """Return the position of the first character that is seen, or is to be seen before anything else is."""
+        goal = self.steps.awaits()
+        awaited = goal.position() if goal and goal.is_opening else None
+        if awaited is not None or not self.verticalScrollBar().value():
+            return awaited or 0
+        return self.cursorForPosition(QPoint(0, EDGE)).position()
 
     def go_to(self, place: float) -> None:
-        """Scroll to a place that `place` returned."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(round(place * self.document().characterCount()), self.document().characterCount() - 1))
-        bar = self.verticalScrollBar()
-        if place:
-            bar.setValue(bar.value() + self.cursorRect(cursor).top())
-        else:
+        """Scroll to a place that `place` returned; nothing of the text is seen before it is there."""
+        if not place:
+            self.steps.forget_goal()
             self._show_start()
+        elif place <= JUST_BELOW_HEAD:
+            self.steps.await_goal(self._kept(0))
+        else:
+            self.steps.await_goal(self._placed(place))
+
+    def _placed(self, place: float) -> Goal:
+        """Return the goal that a place is seen first."""
+        return Goal(lambda: self._position_of(place), lambda: self._show_position(place), True, place)
+
+    def _position_of(self, place: float) -> int | None:
+        """Return the character at a place, None as long as it is not known how many there are."""
+        count = self.document().characterCount()
+        return min(round(place * count), count - 1) if self.steps.is_whole() else None
+
+    def _show_position(self, place: float) -> None:
+        position = self._position_of(place)
+        if position is not None:
+            self._scroll_to(position)
+
+    def _kept(self, position: int) -> Goal:
+        """Return the goal that the line of a character is seen again, as the first."""
+        return Goal(lambda: position, lambda: self._scroll_to(position), True)
+
+    def _scroll_to(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, self.document().characterCount() - 1))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def show_hit(self, start: int, length: int) -> None:
-        """Scroll so that the text at `start` is seen; it is not left selected."""
+        """Scroll so that the text at `start` is seen, as soon as it is there; it is not left selected."""
+        self.steps.await_goal(Goal(lambda: start + length, lambda: self._show_hit(start + length)))
+
+    def go_to_anchor(self, anchor: str, position: Callable[[], int | None]) -> None:
+        """Scroll to a named place, as soon as the character at `position` is there, which is at it or behind it."""
+        self.steps.await_goal(Goal(position, lambda: self.scrollToAnchor(anchor)))
+
+    def _show_hit(self, end: int) -> None:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(start + length)
+        cursor.setPosition(min(end, self.document().characterCount() - 1))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         below = self.cursorRect().bottom() + 3 * self.fontMetrics().height() - self.viewport().height()
@@ -180,14 +246,28 @@ class PageView(QTextBrowser):
         self._aloud = list(selections)
         self.setExtraSelections(self._marks)
 
-    def show_top(self, start: int) -> None:
-        """Scroll so that the text at `start` stands a line below the upper edge, and put the cursor there."""
-        self.document().documentLayout().documentSize()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(start, self.document().characterCount() - 1))
+    def show_top(self, position: Callable[[], int | None], otherwise: Callable[[], object]) -> None:
+        """Scroll so that a character stands a line below the upper edge, as soon as it is there, the cursor at it.
+
+        otherwise: is called where all is there, and it is not.
+        """
+
+        def show() -> None:
+            start = position()
+            if start is None:
+                otherwise()
+            else:
+                self._show_top(start)
+
+        self.steps.await_goal(Goal(position, show))
+
+    def _show_top(self, start: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(start)
         self.setTextCursor(cursor)
+        self._scroll_to(start)
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.fontMetrics().height())
+        bar.setValue(bar.value() - self.fontMetrics().height())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which link the focus goes to; Qt tells it of the pointer only."""
@@ -205,8 +285,11 @@ class PageView(QTextBrowser):
         Qt knows no such keys there, and the end of what it has laid out so far only.
         """
         if event.key() in _ENDS and keystrokes.reads_page(event):
-            self.document().documentLayout().documentSize()
-            self.verticalScrollBar().triggerAction(_ENDS[Qt.Key(event.key())])
+            action = _ENDS[Qt.Key(event.key())]
+            self.verticalScrollBar().triggerAction(action)
+            if action == QAbstractSlider.SliderAction.SliderToMaximum:
+                end = self.verticalScrollBar().triggerAction
+                self.steps.await_goal(Goal(lambda: None, lambda: end(action), place=1.0))
         else:
             super().keyPressEvent(event)
 
@@ -217,14 +300,32 @@ class PageView(QTextBrowser):
         else:
             super().wheelEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the lines that are seen where they have another font."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            kept = self._kept(self.first_seen())
+            self._leave()
+            super().changeEvent(event)
+            self.steps.restart(kept)
+        else:
+            super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the measure at any width."""
-        super().resizeEvent(event)
+        """Keep the measure at any width; where that has not changed no line has, as Qt would think."""
+        QAbstractScrollArea.resizeEvent(self, event)
         self._set_measure()
+        self.steps.tell_size()
         self.place_head()
         value = self.verticalScrollBar().value()
         if self._head is not None and not self._head_is_away() and (value == self._started or value < self._start()):
             self._show_start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show no text that Qt would have to lay out for that, and none where the reader is to see another place."""
+        goal = self.steps.awaits()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        if not (goal and goal.is_opening) and self.steps.reaches(bottom):
+            super().paintEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Take the head with the text."""
@@ -244,6 +345,8 @@ class PageView(QTextBrowser):
         from medviewer.ui.documents.copied_text import of_selection
         from medviewer.ui.documents.essentials_box import without_box
 
+        if self.textCursor().selectionEnd() >= self.document().characterCount() - 1:
+            self.steps.finish()  # all was marked; what comes is marked with it
         return of_selection(without_box(self.textCursor()), self._columns > 1).with_credit(self.credit).mime()
 
     def loadResource(self, kind: int, address: QUrl | str) -> object:
@@ -268,7 +371,6 @@ class PageView(QTextBrowser):
         """Return how far down a text is first shown: so far that its lines are seen below the end of the head."""
         if self._head is None:
             return 0
-        self.document().documentLayout().documentSize()
         return max(0, self._head_height + ABOVE + self._least_height() - self.viewport().height())
 
     def _head_is_away(self) -> bool:
@@ -280,12 +382,13 @@ class PageView(QTextBrowser):
             return
         bar, away = self.verticalScrollBar(), self.verticalScrollBar().value() >= max(1, self._head_height)
         value = bar.value() + height - self._head_height
+        seen = self.first_seen()
         self._head_height = height
         leave_above(self.document(), height)
-        self.document().documentLayout().documentSize()
         if away:
-            bar.setValue(value)
+            self.steps.begin(Goal(lambda: seen, lambda: bar.setValue(value), True))
         else:
+            self.steps.begin()
             self._show_start()
 
     def _wrapping(self, document: QTextDocument) -> QTextOption.WrapMode:
@@ -303,24 +406,59 @@ class PageView(QTextBrowser):
         around = MARGIN + RIGHT_MARGIN + BESIDE + self.verticalScrollBar().sizeHint().width()
         return metrics.averageCharWidth() * MEASURE + around
 
+    def _keep_words(self, start: int) -> None:
+        """Break words from now on where what has come has one that is too long for a line."""
+        if self.wordWrapMode() == WHOLE_WORDS and self._columns == 1:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            if _OVERLONG.search(cursor.selectedText()):
+                goal = self._kept(self.first_seen())
+                self._leave()
+                self.setWordWrapMode(BROKEN_WORDS)
+                self.steps.begin(goal)
+
     def _set_measure(self, document: QTextDocument | None = None) -> None:
-        """Set the width of a line before a document is shown, so that it is laid out once."""
-        widest = QFontMetrics((document or self.document()).defaultFont()).averageCharWidth() * MEASURE * self._columns
-        width = max(160, self._columns * self._least, min(widest, self.viewport().width() - BESIDE))
-        if self.lineWrapColumnOrWidth() != width:
-            place = self.place()
+        """Set the width of a line, before `document` is shown, so that it is laid out once; else for what is shown.
+
+        On the way bars come and go, and the room is another one for a moment: it is looked at once more at the end.
+        """
+        for _ in range(2):
+            width = self._measure(document or self.document())
+            if self._is_measuring or self.lineWrapColumnOrWidth() == width:
+                return
+            self._is_measuring = True
+            kept = self._kept(self.first_seen())
+            self._leave()
+            if document is None and self._growing is not None:
+                self._growing.fit(width)
             self.setLineWrapColumnOrWidth(width)
-            self.go_to(place)
+            if document is None:
+                self.steps.begin(kept)
+            self._is_measuring = False
             self.measured.emit()
+
+    def _measure(self, document: QTextDocument) -> int:
+        """Return the width that a line of a document has room for, in pixels."""
+        widest = QFontMetrics(document.defaultFont()).averageCharWidth() * MEASURE * self._columns
+        return max(160, self._columns * self._least, min(widest, self.viewport().width() - BESIDE))
+
+    def _leave(self) -> None:
+        """Scroll up before a long text is laid out anew: Qt would do so at once as far down as the reader is."""
+        if self.document().characterCount() > AT_ONCE:
+            self.verticalScrollBar().setValue(0)
 
 
 def leave_above(document: QTextDocument, height: int) -> None:
     """Leave room above the text of a document, in pixels, beside what every document has there.
 
-    It is not touched where it has that already: Qt would forget how far it has laid a long one out.
+    Qt would lay all of it out at once, but begins bit by bit where the page has another size.
     """
     form = document.rootFrame().frameFormat()
     margin = ABOVE + height
     if form.topMargin() != margin:
         form.setTopMargin(margin)
+        document.setLayoutEnabled(False)
         document.rootFrame().setFrameFormat(form)
+        document.setLayoutEnabled(True)
+        document.setPageSize(document.pageSize())

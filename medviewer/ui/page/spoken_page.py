@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache, partial
-from itertools import groupby
+from itertools import groupby, islice
+from time import perf_counter
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleInterface,
@@ -23,10 +24,12 @@ from medviewer.export.paper.boxes import cells_of
 from medviewer.export.paper.table_lines import OpenTable
 from medviewer.monograph.html.markdown_html import to_text
 from medviewer.ui.documents.copied_text import html_of_table, of_paragraph
-from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments, without_joints
+from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments, goes_on, pieces_from, without_joints
 
-MOST_ELEMENTS = 2_000
-"""Headings, links, tables and raised numbers of a document that are told; the longest real page known has a third."""
+MOST_ELEMENTS = 20_000
+"""Headings, links, tables and raised numbers of a document that are told; the longest real page known has a tenth."""
+SLICE = 0.008
+"""Seconds after which other events have their turn while they are looked for."""
 _Role = QAccessible.Role
 
 
@@ -64,12 +67,11 @@ def elements_of(document: QTextDocument, side_by_side: bool = False) -> list[Pag
 
     side_by_side: the outermost tables hold pages in columns.
     """
-    found: list[PageElement] = []
-    for element in _within(document.rootFrame(), side_by_side):
-        found.append(element)
-        if len(found) >= MOST_ELEMENTS:
-            break
-    return found
+    return list(_told_of(document, side_by_side))
+
+
+def _told_of(document: QTextDocument, side_by_side: bool) -> Iterator[PageElement]:
+    return islice(_within(document.rootFrame(), side_by_side), MOST_ELEMENTS)
 
 
 def _within(frame: QTextFrame | QTextTableCell, side_by_side: bool = False) -> Iterator[PageElement]:
@@ -82,7 +84,8 @@ def _within(frame: QTextFrame | QTextTableCell, side_by_side: bool = False) -> I
             for cell in cells_of(child):
                 yield from _within(cell)
         else:
-            yield _of_table(child)
+            if not goes_on(child):
+                yield _of_table(child)
             for cell in cells_of(child):
                 yield from (one for one in _within(cell) if one.role == _Role.Link)
         place += 1
@@ -115,12 +118,40 @@ def _head(rows: Sequence[PageElement]) -> str:
 
 
 def _rows_of(table: QTextTable) -> tuple[PageElement, ...]:
-    """Return the rows of a table, whose cells each say what row and column they stand in."""
+    """Return the rows of a table, whose cells each say what row and column they stand in; those of all its pieces."""
+    return tuple(row for piece in pieces_from(table) for row in _rows_of_piece(piece, table))
+
+
+def _rows_of_piece(piece: QTextTable, first: QTextTable) -> Iterator[PageElement]:
+    """Yield the rows of a piece of a table, whose first piece has the heads; what they say is made when it is asked."""
+    heads = first.format().headerRowCount() if piece != first else 0
+    told = lru_cache(1)(partial(_told_rows, piece, first, heads))
+    if piece == first:
+        places = [piece.cellAt(row, 0).firstPosition() for row in range(piece.rows())]
+        yield from (_row(places[min(row, len(places) - 1)], *cells) for row, cells in enumerate(told()))
+        return
+    for row in range(piece.rows()):
+        position = piece.cellAt(row, 0).firstPosition()
+        made = lru_cache(1)(partial(_nth_row, position, told, row + heads))
+        yield PageElement(_Role.Row, position, partial(_name_of, made), partial(_inside_of, made))
+
+
+def _name_of(made: Callable[[], PageElement]) -> str:
+    return made().name
+
+
+def _inside_of(made: Callable[[], PageElement]) -> tuple[PageElement, ...]:
+    return made().inside
+
+
+def _told_rows(piece: QTextTable, first: QTextTable, heads: int) -> Sequence[tuple[Sequence[str], Sequence[str]]]:
     from medviewer.export.paper.richtext import split_tags
 
-    told = OpenTable.read(split_tags(html_of_table(table))).told_rows()
-    places = [table.cellAt(row, 0).firstPosition() for row in range(table.rows())]
-    return tuple(_row(places[min(row, len(places) - 1)], *cells) for row, cells in enumerate(told))
+    return OpenTable.read(split_tags(html_of_table(piece, first, heads))).told_rows()
+
+
+def _nth_row(position: int, told: Callable[[], Sequence[tuple[Sequence[str], Sequence[str]]]], row: int) -> PageElement:
+    return _row(position, *told()[row])
 
 
 def _row(position: int, names: Sequence[str], values: Sequence[str]) -> PageElement:
@@ -148,7 +179,11 @@ class SpokenPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setGeometry(0, 0, 1, 1)
-        self._side_by_side = side_by_side
+        self._found: list[PageElement] = []
+        self._coming = _told_of(view.document(), side_by_side)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(0)
         self._told: list[int] = []
         self._trees: list[SpokenTree] = []
         self.destroyed.connect(partial(_take_back, self._told, self._trees))  # with its view, if not before
@@ -168,6 +203,8 @@ class SpokenPage(QWidget):
 
     def forget(self) -> None:
         """Take back all that was told, and end: another document is shown."""
+        self._coming = iter(())
+        self._timer.stop()
         _take_back(self._told, self._trees)
         self.setParent(None)
         self.deleteLater()
@@ -179,8 +216,20 @@ class SpokenPage(QWidget):
         line, viewport = self.view.cursorRect(cursor), self.view.viewport()
         return QRect(viewport.mapToGlobal(QPoint(0, line.top())), QSize(viewport.width(), line.height()))
 
+    def _look(self) -> None:
+        """Look for some of the elements, before they are asked for."""
+        end = perf_counter() + SLICE
+        while perf_counter() < end:
+            element = next(self._coming, None)
+            if element is None:
+                self._timer.stop()
+                return
+            self._found.append(element)
+
     def _elements(self) -> list[PageElement]:
-        return elements_of(self.view.document(), self._side_by_side)
+        self._found += self._coming
+        self._timer.stop()
+        return self._found
 
 
 def _take_back(told: list[int], trees: list[SpokenTree]) -> None:

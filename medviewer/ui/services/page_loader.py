@@ -75,13 +75,14 @@ class PageLoader(QObject):
 
     asked(): another monograph is on its way than what is shown, which nothing that was asked for before may cover.
     place: how far down it is to be shown, 0 to 1; None for where its reader is. tab: the key of the tab to be shown,
-    empty for the one that the reader chose last. failed(id, MedviewerError).
+    empty for the one that the reader chose last. failed(id, MedviewerError). grown(): more of its tabs is there.
     way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop), start_wanted():
     Back or Forward leads there.
     """
 
     asked = Signal()
     opened = Signal(object, object, str)
+    grown = Signal()
     failed = Signal(str, MedviewerError)
     way_changed = Signal(bool, bool)
     comparison_wanted = Signal(object)
@@ -98,12 +99,15 @@ class PageLoader(QObject):
         self._reading = ""
         self._under_way: dict[Task, str] = {}
         tasks.ended.connect(self._forget)
+        self._preparing: Task | None = None
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
         self.linked = True
         """Whether the names of other monographs in a text lead there."""
         self.in_lists = False
         """Whether tables are shown as lists."""
+        self.wanted_tab: Callable[[], str] = str
+        """Tells the key of the tab that is shown first."""
 
     def open(self, page_id: str, leaving: Stop | None, place: PlaceOf, tab: str = "") -> None:
         """Open a monograph at `place()` of a tab; the place that is left is where Back leads."""
@@ -205,7 +209,7 @@ class PageLoader(QObject):
             self.failed.emit(page_id, MedviewerError(reason))
             return
 
-        linked, in_lists = self.linked, self.in_lists
+        linked, in_lists, wanted = self.linked, self.in_lists, self.wanted_tab()
         self._reading = page_id
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
@@ -214,7 +218,8 @@ class PageLoader(QObject):
             with logged("page read"):
                 links = catalogue.links(page_id) if linked else None
                 alike = catalogue.lookalikes(page_id, MOST_ALIKE)
-                return self._beside.add_to(opened(page, catalogue.read(page_id), links, alike, in_lists)), place()
+                read = opened(page, catalogue.read(page_id), links, alike, in_lists, wanted)
+                return self._beside.add_to(read), place()
 
         used = self._under_way.values()
         lane = next((one for one in READ_LANES if one not in used), READ_LANES[0])
@@ -237,3 +242,30 @@ class PageLoader(QObject):
         self._asked = None
         if catalogue is self._session.catalogue:
             self.opened.emit(opened, place, tab)
+            if self._asked is None:
+                self._prepare(opened)
+
+    def _prepare(self, opened: OpenPage) -> None:
+        """Make those pieces of the page's tabs that are yet to come; those of the page before are wanted no longer."""
+        if self._preparing is not None:
+            self._preparing.cancel()
+            self._preparing = None
+        tabs = opened.tabs
+        if tabs is None or tabs.is_whole():
+            return
+
+        def work(task: Task) -> None:
+            try:
+                while not task.is_cancelled() and tabs.make_next():
+                    task.told.emit(None)
+            finally:
+                task.told.emit(None)
+
+        self._preparing = self._tasks.run(work, self._prepared, lane="pieces")
+        self._preparing.told.connect(self._tell_grown)
+
+    def _tell_grown(self) -> None:
+        self.grown.emit()
+
+    def _prepared(self, _nothing: None) -> None:
+        self._preparing = None

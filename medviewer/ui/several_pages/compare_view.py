@@ -286,7 +286,7 @@ class CompareView(TabbedPane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        heads, below = (self._names_strip, self._facts_strip), (self.parts, self.find_bar, self.hint)
+        heads, below = (self._names_strip, self._facts_strip), (self.find_bar, self.hint)
         for part in (*heads, self._framed_tabs(), self.page, *below):
             column.addWidget(part, 1 if part is self.page else 0)
 

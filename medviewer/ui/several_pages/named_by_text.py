@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import rich_text
 from medviewer.export.quotations import passage_html
 from medviewer.library.catalogue import Catalogue
@@ -16,7 +15,8 @@ from medviewer.library.mentions.together import MOST_NAMING, NamedBy, NamingSect
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.documents.page_addresses import address_of
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.quoted_passages import LARGEST, QuoteAddresses
+from medviewer.ui.documents.pieces import pieces_of
+from medviewer.ui.documents.quoted_passages import QuoteAddresses
 
 translate = QCoreApplication.translate
 
@@ -24,7 +24,7 @@ translate = QCoreApplication.translate
 class NamedByText(NamedTuple):
     """The pages that name one.
 
-    passages: the passages of the first of them, by their ids. whole: the text of all, in parts.
+    passages: the passages of the first of them, by their ids. whole: the text of all, in pieces.
     """
 
     named: NamedBy
@@ -33,14 +33,14 @@ class NamedByText(NamedTuple):
     whole: list[str]
 
     def parts(self, key: str) -> list[str]:
-        """Return the text of a section, or of all, in parts."""
+        """Return the text of a section, or of all, in pieces."""
         if not self.named.sections:
             return [f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"]
         return self.whole if key == ALL else self.text(part for part in self.named.sections if part.section == key)
 
     def text(self, sections: Iterable[NamingSection]) -> list[str]:
-        """Return the text of sections in parts."""
-        return parts_of(rich_text("".join(_section(part, self) for part in sections)), LARGEST)
+        """Return the text of sections in pieces."""
+        return pieces_of(rich_text("".join(_section(part, self) for part in sections)))
 
 
 def asked(catalogue: Catalogue, page_id: str) -> NamedByText:

@@ -81,7 +81,7 @@ class QuotesView(TabbedPane):
         quotes: QuoteAddresses,
         closable: bool = False,
     ) -> None:
-        """Show quotations. tabs: (key, title), all of it first. bodies: returns the HTML of a tab in parts.
+        """Show quotations. tabs: (key, title), all of it first. bodies: returns the HTML of a tab in pieces.
 
         quotes: that have the passages' addresses. closable: all tabs but the first can be closed.
         """
@@ -185,6 +185,6 @@ class QuotesView(TabbedPane):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self._framed_tabs(), self.page, self.parts, self.find_bar):
+        for part in (head, self._framed_tabs(), self.page, self.find_bar):
             column.addWidget(part, 1 if part is self.page else 0)
         self.retheme()

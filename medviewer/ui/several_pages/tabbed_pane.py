@@ -1,4 +1,4 @@
-"""A view of several monographs: text under tabs, in parts where it is long, with a find bar."""
+"""A view of several monographs: text under tabs, with a find bar."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments
-from medviewer.ui.page.bars import PartBar
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments, WholeText
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 class TabbedPane(QWidget):
     """Tabs, the text of the one that is chosen, and its find bar; those who inherit lay them out.
 
-    page_changed(): the text is another, or was made anew. spot_shown(): another tab or part of it.
+    page_changed(): the text is another, or was made anew. spot_shown(): another tab.
     close_requested(): Escape was pressed.
     """
 
@@ -38,15 +37,12 @@ class TabbedPane(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self._part = 0
         self._documents: TabDocuments | None = None
         self._blank = QTextDocument(self)
         self.tabs = SectionTabs(sections, self)
         self.page = PageView(self)
-        self.parts = PartBar(self)
         self.find_bar = FindBar(theme, self)
         self.tabs.currentChanged.connect(self._tab_chosen)
-        self.parts.step_requested.connect(lambda by: self.show_spot(DocumentPosition(self.spot().tab, self._part + by)))
 
     def opened(self) -> OpenPage | None:
         """Return None: this is not one monograph."""
@@ -61,8 +57,8 @@ class TabbedPane(QWidget):
         return self._documents
 
     def spot(self) -> DocumentPosition:
-        """Return which part of which tab is shown."""
-        return DocumentPosition(self.tabs.key(), self._part)
+        """Return which document is shown."""
+        return DocumentPosition(self.tabs.key())
 
     def copied(self) -> CopiedText:
         """Return what is shown, with its line of source, for the clipboard."""
@@ -71,11 +67,10 @@ class TabbedPane(QWidget):
         return of_document(self.page.document(), self.page.columns() > 1).with_credit(self.page.credit)
 
     def show_spot(self, spot: DocumentPosition) -> None:
-        """Show a part of a tab from its start, unless it is shown already."""
+        """Show a tab from its start, unless it is shown already."""
         if spot == self.spot():
             return
         self.tabs.show_key(spot.tab)
-        self._part = spot.part
         self._show(0.0)
         self.spot_shown.emit()
 
@@ -97,29 +92,28 @@ class TabbedPane(QWidget):
             super().keyPressEvent(event)
 
     def _make_documents(self, bodies: Callable[[str], list[str]]) -> None:
-        self.page.setDocument(self._blank)
+        self.page.show_nothing(self._blank)
         if self._documents is not None:
             self._documents.drop()
-        self._documents = TabDocuments(bodies, self._theme.page_style(), self.font(), self.page)
+        self._documents = TabDocuments(
+            lambda key: WholeText(bodies(key)), self._theme.page_style(), self.font(), self.page
+        )
 
     def _fill_tabs(
         self, titled: Sequence[tuple[str, str]], shown: str = "", boxed: Collection[str] = frozenset()
     ) -> None:
         """Make the tabs of (key, title), as `SectionTabs.fill` does."""
         self.tabs.fill(titled, shown, boxed)
-        self._part = 0
 
     def _show(self, place: float) -> None:
         """Show the document of the spot, `place` of the way down."""
         assert self._documents is not None
         title = self.tabs.tabText(self.tabs.currentIndex()).replace("&&", "&")
-        spot = self.spot()
-        count = self._documents.count(spot.tab)
         self.page.credit = self._credit(title)
         self.page.setAccessibleName(self._spoken(title))
-        self.page.show_document(self._documents.document(spot))
+        growing = self._documents.growing(self.spot())
+        self.page.show_document(growing.document, growing)
         self.page.go_to(place)
-        self.parts.show_part(spot.part, count)
 
     def _credit(self, title: str) -> str:
         """Return what is copied behind a text of the tab with this title."""
@@ -130,7 +124,6 @@ class TabbedPane(QWidget):
         raise NotImplementedError
 
     def _tab_chosen(self, _number: int) -> None:
-        self._part = 0
         self._show(0.0)
         self.spot_shown.emit()
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from medviewer.export.page_source import PageSource
-from medviewer.export.paper.parts import parts_of
 from medviewer.export.paper.richtext import rich_text
 from medviewer.export.quotations import QuoteWording, Together, pairs_html
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.mentions.together import PagePair
 from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.documents.quoted_passages import LARGEST, QuoteAddresses
+from medviewer.ui.documents.pieces import pieces_of
+from medviewer.ui.documents.quoted_passages import QuoteAddresses
 from medviewer.ui.several_pages.quotes_view import notice
 
 translate = QCoreApplication.translate
@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 class TrayText(NamedTuple):
     """The pages of the tray about one another.
 
-    titles: by id, of those still there. whole: the text of all, in parts.
+    titles: by id, of those still there. whole: the text of all, in pieces.
     """
 
     pairs: Sequence[PagePair]
@@ -33,7 +33,7 @@ class TrayText(NamedTuple):
     whole: list[str]
 
     def parts(self, key: str) -> list[str]:
-        """Return the text of what concerns one page, or of all, in parts."""
+        """Return the text of what concerns one page, or of all, in pieces."""
         if len(self.titles) < 2:
             return [f"<p>{how_to_fill()}</p>"]
         if key == ALL:
@@ -41,8 +41,8 @@ class TrayText(NamedTuple):
         return self.text(pair for pair in self.pairs if key in (pair.one, pair.other))
 
     def text(self, pairs: Iterable[PagePair]) -> list[str]:
-        """Return the text of pairs in parts."""
-        return parts_of(rich_text(pairs_html(pairs, self.titles, self.words, self.quotes.address)), LARGEST)
+        """Return the text of pairs in pieces."""
+        return pieces_of(rich_text(pairs_html(pairs, self.titles, self.words, self.quotes.address)))
 
     def with_sources(self, catalogue: Catalogue, left_out: Sequence[str] = ()) -> Together:
         """Return it for paper and files, each page with its provenance; reads the pages, raises PageError.

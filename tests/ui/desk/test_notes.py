@@ -90,7 +90,8 @@ def test_a_note_stands_in_a_card_of_its_own_beside_its_section(noted) -> None:
     assert noted.text().index("18:00") < noted.text().index("End of local note") < noted.text().index("Adults")
     noted.choose_tab("All")
     text = noted.text()
-    assert text.index("Dosage\n") < text.index("18:00") < text.index("Adults")
+    assert text.index("Dosage\n") < text.index("18:00") < text.rindex("Adults")
+    assert "18:00" not in text[: text.index("Generic Name")]  # no essential is of a local note
     noted.choose_tab("Side effects")
     assert "18:00" not in noted.text()
     kept = noted.app.desk.notes.all()[0]

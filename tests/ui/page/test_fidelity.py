@@ -111,7 +111,7 @@ def test_every_word_is_on_paper_in_order(pages: list[Path], commonmark: Callable
     for path in pages:
         monograph = parse(path.read_text(encoding="utf-8"), path.stem)
         printed = words(
-            _without_feet(pdf_text(tmp_path, render(monograph, PageSource("Library", path.name, "2026-01-02"))))
+            _without_feet(pdf_text(tmp_path, render(monograph, PageSource("Library", path.name, "2026-01-02")), "-raw"))
         )
         for section in [*(s for tab in monograph.tabs for s in tab.sections), *monograph.disclaimer]:
             if missing := lacking(source_words(section, commonmark, lowered=False), printed):
@@ -119,13 +119,16 @@ def test_every_word_is_on_paper_in_order(pages: list[Path], commonmark: Callable
     assert short == {}
 
 
-def pdf_text(folder: Path, pdf: bytes) -> str:
-    """Return the text of a PDF as Poppler's pdftotext reads it."""
+def pdf_text(folder: Path, pdf: bytes, *options: str) -> str:
+    """Return the text of a PDF as Poppler's pdftotext reads it; with -raw in the order in which it was drawn.
+
+    Else Poppler puts two columns into an order of its own.
+    """
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not on this machine: install poppler-utils")
     file = folder / "page.pdf"
     file.write_bytes(pdf)
-    return subprocess.run(["pdftotext", str(file), "-"], capture_output=True, check=True, text=True).stdout
+    return subprocess.run(["pdftotext", *options, str(file), "-"], capture_output=True, check=True, text=True).stdout
 
 
 def _without_feet(text: str) -> str:

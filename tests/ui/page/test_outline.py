@@ -26,6 +26,10 @@ CELLS = "| " + " | ".join(f"Averyverylongwordwithoutanyend{number}" for number i
 WIDE = f"## Dosage\n\n### One\n\nText.\n\n{CELLS}\n|{'---|' * 7}\n{CELLS}\n\n### Two\n\nText.\n"
 
 
+PARAGRAPH = "Words of a label that go on and on. " * 40
+LONG = "## Dosage\n\n" + "".join(f"### 2.{n} Patients of the kind {n}\n\n{PARAGRAPH}\n\n" for n in range(1, 120))
+
+
 def items(hands: Hands) -> Iterator[QTreeWidgetItem]:
     """Yield the rows of the outline in their order."""
     walk = QTreeWidgetItemIterator(hands.view.beside.outline)
@@ -53,9 +57,9 @@ def click(hands: Hands, title: str) -> None:
 @pytest.fixture
 def hands(open_window, formulary: Path) -> Hands:
     """Return hands before a label, in a wide window."""
-    for title, text in (("Labelol", LABEL), ("Tablol", WIDE)):
+    for title, text in (("Labelol", LABEL), ("Tablol", WIDE), ("Longol", LONG)):
         (formulary / f"{title.lower()}.md").write_text(f"---\ntitle: {title}\n---\n{text}", encoding="utf-8")
-    hands = open_window(rows=7)
+    hands = open_window(rows=8)
     hands.window.resize(1700, 800)
     hands.wait(lambda: not hands.app.session.is_reading())
     hands.open("labelol")
@@ -124,7 +128,7 @@ def test_f4_hides_it_and_the_next_start_knows(hands: Hands, open_window) -> None
     hands.press(Qt.Key.Key_F4, at=hands.window)
     assert listed(hands) == [] and not hands.app.actions.outline.isChecked()
     hands.window.close()
-    again = open_window(rows=7)
+    again = open_window(rows=8)
     again.window.resize(1700, 800)
     again.wait(lambda: not again.app.session.is_reading())
     again.open("labelol")
@@ -155,6 +159,16 @@ def test_a_wide_table_takes_its_room_from_the_outline(hands: Hands) -> None:
     assert hands.view.page.horizontalScrollBar().maximum() == 0 or beside.outline.width() == least
     hands.open("labelol")
     assert hands.view.page.width() == lines
+
+
+def test_the_last_heading_of_a_long_page_is_listed_and_led_to(hands: Hands) -> None:
+    hands.open("longol")
+    hands.wait(lambda: listed(hands)[-1:] == ["2.119 Patients of the kind 119"])
+    hands.view.beside.outline.scrollToBottom()
+    click(hands, "2.119 Patients of the kind 119")
+    page = hands.view.page
+    end = page.viewport().rect().bottomRight()
+    hands.wait(lambda: "kind 119" in page.toPlainText()[: page.cursorForPosition(end).position()])
 
 
 def test_no_heading_is_made_of_nothing(qapp) -> None:

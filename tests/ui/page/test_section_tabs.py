@@ -15,6 +15,7 @@ from medviewer.configuring.site_file import combined, read
 from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.locations import Profile
 from medviewer.ui.base.tabs import FoldedTabs, fitting
+from medviewer.ui.documents.essentials_box import box_end
 from medviewer.ui.page.section_order.order_dialog import SectionOrderDialog
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import Hands
@@ -193,23 +194,6 @@ def test_the_button_is_the_next_stop_after_the_tabs(label: Hands) -> None:
     assert QGuiApplication.focusObject() is label.view.tabs.more
 
 
-def test_the_scopes_above_the_list_are_whole_too(label: Hands) -> None:
-    label.type("quokka")
-    sections = label.window.drugs.sections
-    label.wait(lambda: sections.isVisible() and sections.count() > 5)
-    assert sections.more.isVisible() and sections.more.text().startswith("More ▾ ")
-    assert sections.more.geometry().right() <= sections.geometry().right()
-    sections.more.menu().aboutToShow.emit()
-    last = [action for action in sections.more.menu().actions() if not action.isSeparator()][-1]
-    assert "\t" not in last.text()
-    last.trigger()
-    assert sections.isTabVisible(sections.count() - 1)
-    label.wait(lambda: sections.tabText(sections.currentIndex()) == last.text())
-    label.window.drugs.field.clear()
-    label.wait(lambda: not sections.isVisible())
-    assert not sections.more.isVisible()
-
-
 def test_no_tab_is_cut_in_larger_text(label: Hands) -> None:
     tabs = label.view.tabs
     label.choose_tab("Interactions")
@@ -320,7 +304,8 @@ def test_what_a_hand_chose_and_a_page_lacks_is_said(label: Hands) -> None:
 
 
 def test_all_begins_with_the_page_itself(label: Hands) -> None:
-    assert label.text().splitlines()[0] == "Usage"
+    document = label.view.page.document()
+    assert document.toPlainText()[box_end(document) :].split()[0] == "Usage"
 
 
 def dialog(hands: Hands) -> SectionOrderDialog:
@@ -383,7 +368,7 @@ def hide(hands: Hands, *titles: str) -> None:
 
 
 def test_a_hidden_section_is_said_and_opened_for_now(label: Hands) -> None:
-    label.window.resize(1900, 700)
+    label.window.resize(2200, 700)
     assert not label.view.tabs.more.isVisible()
     hide(label, "Usage", "Side effects")
     assert {"Usage", "Side effects"} & set(seen(label)) == set()

@@ -49,7 +49,8 @@ class HeadingList(QTreeWidget):
     def __init__(self, text: PageText, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
-        self._entries: Sequence[ListedHeading] = ()
+        self._entries: list[ListedHeading] = []
+        self._notes: list[ListedHeading] = []
         self._rows: list[QTreeWidgetItem] = []
         self.setObjectName("outline")
         self.setAccessibleName(QCoreApplication.translate("HeadingList", "Outline of the page"))
@@ -70,8 +71,11 @@ class HeadingList(QTreeWidget):
         """List the headings and notes of what is shown now."""
         opened = self._text.opened()
         headings = headings_of(self._text.page.document()) if opened else []
-        self._entries = headings if len(headings) >= LEAST else ()
+        entries = headings if len(headings) >= LEAST else []
         notes = notes_of(opened.cards) if opened else []
+        if (entries, notes) == (self._entries, self._notes):
+            return
+        self._entries, self._notes = entries, notes
         self.clear()
         self._rows = self._nested(self._entries)
         if notes:
@@ -137,8 +141,7 @@ class HeadingList(QTreeWidget):
         if isinstance(entry, ListedHeading) and entry.note:
             self._text.go_to_note(entry.note)
         elif isinstance(entry, ListedHeading):
-            page = self._text.page
-            page.go_to(entry.position / page.document().characterCount())
+            self._text.page.show_top(lambda: entry.position, lambda: None)
             self.setCurrentItem(row)  # at the end of a page others may be in sight above it
 
 

@@ -46,6 +46,7 @@ class PageWithOutline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         for shown in (text.page_changed, text.spot_shown):
             shown.connect(self._begin)
+        self._page.steps.done.connect(self._take_rest)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(SETTLED)
@@ -85,6 +86,11 @@ class PageWithOutline(QWidget):
             self._is_stale = False
             self.outline.refresh()
         return self.outline
+
+    def _take_rest(self) -> None:
+        """List what has come of a long page since it was shown."""
+        self._is_stale = True
+        self.fit()
 
     def _begin(self) -> None:
         """Begin with the room of the lines: what is wider on this page asks for more once it has scrolled sideways."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from medviewer.ui.base.language import shown_key
-from medviewer.ui.base.tabs import Tabs
+from medviewer.ui.base.tabs import FoldedTabs
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.open_pages.page_tabs import PageTabs
 from medviewer.ui.open_pages.tab_labels import labels
@@ -16,8 +16,8 @@ NEW_KEY = "Ctrl+Shift+A"
 translate = QCoreApplication.translate
 
 
-class MovableTabs(Tabs):
-    """Tabs that can be dragged to another place, and out of the window.
+class MovableTabs(FoldedTabs):
+    """Tabs that can be dragged to another place, and out of the window; those without room are in a menu.
 
     middle_clicked(number). dragged_out(number, place on the screen): a tab was let go outside of the window.
     """
@@ -27,8 +27,15 @@ class MovableTabs(Tabs):
 
     def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
         super().__init__(name, spoken, parent)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)
         self.setMovable(True)
         self._pressed = False
+        self.tabMoved.connect(self._moved)
+
+    def show_all(self) -> None:
+        """Measure the tabs, which are new or have other names, and show as many as there is room for."""
+        self._listed = self.count()
+        self.refit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Note that a tab was taken."""
@@ -48,11 +55,18 @@ class MovableTabs(Tabs):
         super().mouseReleaseEvent(event)
         taken, self._pressed = self._pressed, False
         self.unsetCursor()
+        if taken:
+            self.refit()
         number = self.tabAt(event.position().toPoint())
         if event.button() == Qt.MouseButton.MiddleButton and number >= 0:
             self.middle_clicked.emit(number)
         elif taken and event.button() == Qt.MouseButton.LeftButton and self._is_outside(event):
             self.dragged_out.emit(self.currentIndex(), event.globalPosition().toPoint())
+
+    def _moved(self) -> None:
+        """Measure the tabs in their new order, unless one is still being dragged."""
+        if not self._pressed:
+            self.refit()
 
     def _is_outside(self, event: QMouseEvent) -> bool:
         return not self.window().frameGeometry().contains(event.globalPosition().toPoint())
@@ -91,21 +105,29 @@ class PageTabBar(QWidget):
         while shown.count() < len(titled):
             shown.addTab("")
             shown.setTabButton(shown.count() - 1, QTabBar.ButtonPosition.RightSide, self._close_button())
-        for number, (one, label) in enumerate(zip(titled, labels(titled), strict=True)):
+        named = [
             self._name(number, *one, label.replace("&", "&&"))
+            for number, (one, label) in enumerate(zip(titled, labels(titled), strict=True))
+        ]
         shown.setCurrentIndex(tabs.at)
         shown.blockSignals(False)
+        if any(named) or shown.listed() != len(named):
+            shown.show_all()
+        else:
+            shown.fit()
         self.setVisible(len(titled) > 1)
 
-    def _name(self, number: int, page_id: str, title: str, label: str) -> None:
-        """Name a tab, unless it is named so already: Qt lays out all of them each time."""
+    def _name(self, number: int, page_id: str, title: str, label: str) -> bool:
+        """Name a tab, unless it is named so already: Qt lays out all of them each time. Return whether it was not."""
         shown, tip = self.tabs, f"{title}\n{page_id}" if page_id else title
-        if (shown.tabText(number), shown.tabToolTip(number)) != (label, tip):
+        is_new = (shown.tabText(number), shown.tabToolTip(number)) != (label, tip)
+        if is_new:
             shown.setTabText(number, label)
             shown.setTabToolTip(number, tip)
             shown.setAccessibleTabName(number, title)
             button = shown.tabButton(number, QTabBar.ButtonPosition.RightSide)
             button.setAccessibleName(translate("PageTabBar", "Close {}").format(title))
+        return is_new
 
     def retheme(self) -> None:
         """Take icons and font of the theme."""
@@ -122,9 +144,8 @@ class PageTabBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.setSpacing(4)
-        row.addWidget(self.tabs)
+        row.addWidget(self.tabs, 1)
         row.addWidget(self._new)
-        row.addStretch(1)
 
     def _close_button(self) -> QToolButton:
         button = QToolButton(self.tabs)

@@ -167,7 +167,7 @@ class PageTabControl(QObject):
         self._reader.take_way(tab.back, tab.forward)
         if tab.id:
             self._view.tabs.want(tab.section, tab.section_title)
-            self._page.open_at(tab.id, tab.place)
+            self._page.open_at(tab.id, tab.place, tab.shown)
 
     def _show(self, tabs: PageTabs) -> None:
         self._tabs = tabs
@@ -189,7 +189,10 @@ class PageTabControl(QObject):
         if opened is None:
             return tab._replace(back=back, forward=forward)
         place = round(self._view.text.place(), 4)
-        return self._at_section(PageTab(opened.id, opened.monograph.title, place=place, back=back, forward=forward))
+        shown = self._view.tabs.key()
+        return self._at_section(
+            PageTab(opened.id, opened.monograph.title, shown=shown, place=place, back=back, forward=forward)
+        )
 
     def _at_section(self, tab: PageTab) -> PageTab:
         section, title = self._view.tabs.wanted()

@@ -18,13 +18,15 @@ class PageTab(NamedTuple):
     """An open page as it is kept while another one is read.
 
     id, title: of its monograph, empty where the start page is shown. section, section_title: the tab of sections that
-    is wanted there. place: how far down it is read, 0 to 1; None where its reader was last. back, forward: its way.
+    is wanted there. shown: the key of the one that is shown, which a hit or a link may lead to; empty for the wanted.
+    place: how far down it is read, 0 to 1; None where its reader was last. back, forward: its way.
     """
 
     id: str = ""
     title: str = ""
     section: str = ""
     section_title: str = ""
+    shown: str = ""
     place: float | None = None
     back: tuple[Stop, ...] = ()
     forward: tuple[Stop, ...] = ()
@@ -95,7 +97,7 @@ def kept(tabs: PageTabs) -> object:
     """Return the tabs as the session keeps them; nothing of a single one, which is the page of the window."""
     if len(tabs.tabs) == 1:
         return None
-    keys = ("id", "title", "section", "section_title", "place")
+    keys = ("id", "title", "section", "section_title", "shown", "place")
     return {"tabs": [{key: getattr(tab, key) for key in keys} for tab in tabs.tabs], "at": tabs.at}
 
 
@@ -108,12 +110,13 @@ def restored(state: object) -> PageTabs | None:
 
 
 def _tab(state: Mapping[str, object]) -> PageTab:
-    page_id, title, section, section_title = (
-        one if isinstance(one := state.get(key), str) else "" for key in ("id", "title", "section", "section_title")
+    page_id, title, section, section_title, shown = (
+        one if isinstance(one := state.get(key), str) else ""
+        for key in ("id", "title", "section", "section_title", "shown")
     )
     place = state.get("place")
     within = float(place) if isinstance(place, int | float) and 0 <= place <= 1 else None
-    return PageTab(page_id, title, section, section_title, within)
+    return PageTab(page_id, title, section, section_title, shown, within)
 
 
 def _moved(stop: Stop, ids: Mapping[str, str]) -> Stop:

@@ -352,3 +352,60 @@ def test_ctrl_click_in_the_list_still_compares(hands: Hands, qtbot: QtBot) -> No
     hands.wait(hands.app.compare.is_shown)
     open_beside(hands, "paracetamol")
     assert not hands.app.compare.is_shown() and names(hands) == ["Warfarin", "Paracetamol"]
+
+
+def test_no_name_of_a_tab_is_cut_where_many_are_open(open_window: Callable, formulary: Path, qtbot: QtBot) -> None:
+    drugs = ("Amiodarone", "Dronedarone", "Vincristine", "Vinblastine", "Hydroxyzine", "Hydralazine", "Clonidine")
+    for number, drug in enumerate(drugs):
+        write_page(formulary, drug, drug.lower(), f"Brand{number}", "look-alike", number + 1)
+    hands = open_window(rows=12)
+    hands.window.resize(900, 600)
+    for drug in drugs:
+        open_beside(hands, drug.lower())
+    tabs = hands.window.pages.tabs
+    assert names(hands) == list(drugs)
+    seen = [number for number in range(tabs.count()) if tabs.isTabVisible(number)]
+    assert len(seen) < len(drugs) and tabs.currentIndex() in seen
+    for number in seen:
+        close = tabs.tabButton(number, QTabBar.ButtonPosition.RightSide)
+        room = tabs.tabRect(number).width() - close.width()
+        assert tabs.rect().contains(tabs.tabRect(number)) and close.isVisible()
+        assert room >= tabs.fontMetrics().horizontalAdvance(tabs.tabText(number))
+    tabs.more.menu().aboutToShow.emit()
+    folded = {action.text(): action for action in tabs.more.menu().actions() if action.text()}
+    assert sorted(folded) == sorted(drug for number, drug in enumerate(drugs) if number not in seen)
+    assert tabs.more.isVisible()
+    title, action = next(iter(folded.items()))
+    with hands.wait_for_page():
+        action.trigger()
+    assert (hands.title(), current(hands)) == (title, title) and tabs.isTabVisible(tabs.currentIndex())
+
+
+def test_a_tab_goes_on_at_the_section_that_a_hit_led_to(hands: Hands, qtbot: QtBot) -> None:
+    hands.open("warfarin")
+    hands.choose_tab("Dosage")
+    hands.view.tabs.visit("side_effects")
+    assert hands.tab() == "Side effects"
+    open_beside(hands, "metformin")
+    assert hands.tab() == "Dosage"
+    with hands.wait_for_page():
+        click(hands, qtbot, 0)
+    assert (hands.title(), hands.tab()) == ("Warfarin", "Side effects")
+
+
+def test_back_leads_to_the_start_page_of_a_new_tab_and_a_tab_keeps_it(hands: Hands, qtbot: QtBot) -> None:
+    start = hands.app.start_page
+    hands.open("warfarin")
+    hands.press(Qt.Key.Key_A, CTRL, SHIFT, at=hands.window)
+    assert start.is_shown() and not hands.app.actions.back.isEnabled()
+    hands.open("metformin")
+    hands.press(Qt.Key.Key_Left, ALT, at=hands.window)
+    assert start.is_shown() and current(hands) == "Start page"
+    with hands.wait_for_page():
+        click(hands, qtbot, 0)
+    assert hands.title() == "Warfarin" and not start.is_shown()
+    click(hands, qtbot, 1)
+    assert start.is_shown() and hands.view.opened() is None
+    with hands.wait_for_page():
+        hands.press(Qt.Key.Key_Right, ALT, at=hands.window)
+    assert (hands.title(), names(hands)) == ("Metformin", ["Warfarin", "Metformin"])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from medviewer.configuring.section_order import SectionOrder
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
 from medviewer.ui.search.drug_model import DrugRole
@@ -287,3 +288,45 @@ def test_a_closed_window_is_freed(hands: Hands, beside: Callable) -> None:
     hands.wait(lambda: not any(isValid(one) for one in left))
     left.clear()
     hands.wait(lambda: gc.collect() >= 0 and all(one() is None for one in gone))
+
+
+def test_list_outline_and_order_of_sections_change_in_all_windows(hands: Hands, beside: Callable) -> None:
+    hands.open("warfarin")
+    other = beside(hands)
+    other.wait(lambda: other.view.opened() is not None)
+    order = other.tabs()
+    for action in ("compact_list", "outline"):
+        here, there = (getattr(one.app.actions, action) for one in (hands, other))
+        before = there.isChecked()
+        here.trigger()
+        assert (here.isChecked(), there.isChecked()) == (not before, not before)
+        there.trigger()
+        assert (here.isChecked(), there.isChecked()) == (before, before)
+    hands.app.settings.keep("view/sections", SectionOrder(("side_effects", "dosage", "usage")).as_text())
+    assert other.tabs() == hands.tabs() != order
+    hands.app.settings.forget("view/sections")
+    assert other.tabs() == hands.tabs() == order
+
+
+def test_another_language_starts_all_windows_again(hands: Hands, beside: Callable) -> None:
+    other = beside(hands)
+    language = hands.app.language.choice
+    other.app.actions.language["de"].trigger()
+    assert other.window.message.isVisible()
+    assert hands.app.actions.language["de"].isChecked()
+    hands.app.actions.language[language].trigger()
+    assert not other.window.message.isVisible()
+    other.app.actions.language["de"].trigger()
+    other.window.message.offered.click()
+    assert other.app.program.restarts
+    assert not hands.window.isVisible() and not other.window.isVisible()
+    hands.wait(lambda: len(kept(hands).get("windows", ())) == 1)
+
+
+def test_a_new_window_without_a_page_shows_the_start_page(hands: Hands, beside: Callable) -> None:
+    other = beside(hands)
+    other.wait(other.app.start_page.is_shown)
+    other.open("warfarin")
+    assert other.app.actions.back.isEnabled()
+    other.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, at=other.window)
+    assert other.app.start_page.is_shown() and hands.view.opened() is None

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from medviewer.desk.store import Desk, ReadEdition
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 
 GOAL = 3.0
 
@@ -73,7 +74,7 @@ def keep(desk_file: Path, editions: Iterable[ReadEdition], count: int) -> None:
             desk.readings.keep(page_id, title, "0" * 32, f"# {title}\n\n### Dosage\nIt was another one.\n")
 
 
-def measure(app: Application, count: int, rounds: int) -> dict[str, float]:
+def measure(app: WindowParts, count: int, rounds: int) -> dict[str, float]:
     """Return the medians in milliseconds of what is compared."""
     listed = Painted(app.window.drugs.view.viewport())
     page = Painted(app.window.monograph.page.viewport())
@@ -119,8 +120,7 @@ def main() -> int:
         qt = QApplication(sys.argv[:1])
         qt.setStyle("fusion")
         profile = Profile.of(str(Path(folder) / "profile"))
-        app = Application(qt, profile)
-        app.start([library], None)
+        app = Application(qt, profile).start([library], None)
         wait(lambda: len(app.session.listing()) >= options.pages and not app.session.is_reading())
         assert app.session.catalogue is not None
         keep(profile.desk_file, app.session.catalogue.editions(), options.favourites)

@@ -30,6 +30,7 @@ from medviewer.library.store.label_choice import STRENGTH, LabelChoice
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.window_parts import WindowParts
 
 NAME = "metformin"
 GOAL = 50.0
@@ -42,7 +43,7 @@ class Stretch(NamedTuple):
     processor: float
 
 
-def timed(app: Application, act: Callable[[], object]) -> Stretch:
+def timed(app: WindowParts, act: Callable[[], object]) -> Stretch:
     """Return how long an act and the painting of the list after it take."""
     view = app.window.drugs.view
     begun, worked = time.perf_counter(), time.thread_time()
@@ -52,7 +53,7 @@ def timed(app: Application, act: Callable[[], object]) -> Stretch:
     return Stretch((time.perf_counter() - begun) * 1000, (time.thread_time() - worked) * 1000)
 
 
-def measure(app: Application, rounds: int) -> Iterator[tuple[str, list[Stretch]]]:
+def measure(app: WindowParts, rounds: int) -> Iterator[tuple[str, list[Stretch]]]:
     """Yield what was done and how long it took each time."""
     drugs, control = app.window.drugs, app.session
     yield "painting the list once", [timed(app, lambda: None) for _ in range(rounds)]
@@ -107,8 +108,7 @@ def main() -> int:
         library = options.library or Path(folder, "labels")
         if not options.library:
             make(library, options.labels, options.most)
-        app = Application(qt, Profile.of(options.profile or Path(folder, "profile")))
-        app.start([library], None)
+        app = Application(qt, Profile.of(options.profile or Path(folder, "profile"))).start([library], None)
         while app.session.is_reading() or not len(app.session.listing()):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
         app.window.resize(1280, 800)

@@ -126,11 +126,12 @@ class Window:
     """The real window on a library that has been indexed."""
 
     def __init__(self, qt: QApplication, library: Path, profile: str) -> None:
-        self.app = Application(qt, Profile.of(profile))
+        program = Application(qt, Profile.of(profile))
+        self.app = program.windows[0]
         self._field, self._viewport = self.app.window.drugs.field, self.app.window.drugs.view.viewport()
         settled: list[bool] = []
         self.app.session.settled.connect(lambda: settled.append(True))
-        self.app.start([library], None)
+        program.start([library], None)
         while not settled:
             work_for(20)
         self.shown: list[list[str]] = []

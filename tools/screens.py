@@ -24,6 +24,7 @@ from medviewer.ui.documents.open_page import OpenPage
 from medviewer.ui.menus.palette import Palette
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
+from medviewer.ui.window_parts import WindowParts
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 
@@ -34,12 +35,12 @@ class Scene(NamedTuple):
     name: str
     size: tuple[int, int]
     theme: str
-    act: Callable[[Application], None]
+    act: Callable[[WindowParts], None]
     language: str = "en"
     zoom: int = 100
 
 
-def search(app: Application, text: str) -> None:
+def search(app: WindowParts, text: str) -> None:
     """Type into the search field."""
     field = app.window.drugs.field
     field.setFocus()
@@ -48,7 +49,7 @@ def search(app: Application, text: str) -> None:
     pause(300)
 
 
-def read(app: Application, text: str, tab: str) -> None:
+def read(app: WindowParts, text: str, tab: str) -> None:
     """Open the drug that `text` names, at a tab."""
     search(app, text)
     app.window.monograph.tabs.choose(tab)
@@ -56,7 +57,7 @@ def read(app: Application, text: str, tab: str) -> None:
     wait_until(lambda: app.window.monograph.opened() is not None and not app.reader.is_reading())
 
 
-def browse(app: Application) -> None:
+def browse(app: WindowParts) -> None:
     """Star three drugs and read one, with the whole list beside it."""
     for text in ("metformin", "morphine", "warfarin"):
         read(app, text, "all")
@@ -66,21 +67,21 @@ def browse(app: Application) -> None:
     app.window.monograph.tabs.choose("dosage")
 
 
-def find_in_page(app: Application) -> None:
+def find_in_page(app: WindowParts) -> None:
     """Find a word inside a page."""
     read(app, "amiodarone", "interactions")
     app.actions.find.trigger()
     QTest.keyClicks(app.window.monograph.find_bar.field, "rise")
 
 
-def stay_open(app: Application) -> None:
+def stay_open(app: WindowParts) -> None:
     """Mistype a name while another drug is open."""
     read(app, "warfarin", "dosage")
     search(app, "metphormin")
     wait_until(lambda: app.window.drugs.model.rowCount() > 0)
 
 
-def write_notes(app: Application) -> None:
+def write_notes(app: WindowParts) -> None:
     """Write two notes beside a drug."""
     read(app, "warfarin", "dosage")
     opened = app.window.monograph.opened()
@@ -94,7 +95,7 @@ def write_notes(app: Application) -> None:
     wait_until(lambda: "18:00" in app.window.monograph.page.toPlainText())
 
 
-def collect(app: Application) -> None:
+def collect(app: WindowParts) -> None:
     """Fill three collections and show them, one of them open in the narrow picture."""
     read(app, "warfarin", "dosage")
     for name, colour in (("Ward 7", "blue"), ("Anticoagulation clinic", "red"), ("Crash trolley", "orange")):
@@ -108,7 +109,7 @@ def collect(app: Application) -> None:
     app.list.open_collection("Ward 7" if app.window.width() < 1000 else "")
 
 
-def change(app: Application) -> None:
+def change(app: WindowParts) -> None:
     """Show a page that has changed since it was read, and the difference."""
     collect(app)
     opened = app.window.monograph.opened()
@@ -122,14 +123,14 @@ def change(app: Application) -> None:
     app.actions.show_changed.trigger()
 
 
-def difference(app: Application) -> None:
+def difference(app: WindowParts) -> None:
     """Show what has changed in a page."""
     change(app)
     app.actions.show_changes.trigger()
     pause(500)
 
 
-def compare(app: Application) -> None:
+def compare(app: WindowParts) -> None:
     """Read the dosage of three drugs side by side."""
     read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
@@ -139,13 +140,13 @@ def compare(app: Application) -> None:
     wait_until(app.compare.is_shown)
 
 
-def palette(app: Application) -> None:
+def palette(app: WindowParts) -> None:
     """Look for something by its name."""
     read(app, "warfarin", "dosage")
     QTest.keyClicks(app.palette.open().field, "pr")
 
 
-def resume(app: Application) -> None:
+def resume(app: WindowParts) -> None:
     """Show what comes back after a crash: a comparison, as the session kept it."""
     rows = app.session.listing()
     app.compare.restore([rows[place].id for place in (3, 4)], "dosage")
@@ -169,7 +170,7 @@ def _read_before(opened: OpenPage, desk: Desk) -> None:
 TOGETHER = ("Warfarin", "Amiodarone", "Aspirin", "Metronidazole", "Ibuprofen", "Simvastatin")
 
 
-def together(app: Application) -> None:
+def together(app: WindowParts) -> None:
     """Put six drugs into the tray, and read what they say of one another."""
     read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
@@ -181,7 +182,7 @@ def together(app: Application) -> None:
     wait_until(app.tray.is_shown)
 
 
-def quoted(app: Application) -> None:
+def quoted(app: WindowParts) -> None:
     """Open the second passage of the tray on its page."""
     together(app)
     view = app.tray.view()
@@ -191,7 +192,7 @@ def quoted(app: Application) -> None:
     wait_until(lambda: not app.tray.is_shown())
 
 
-def medication_list(app: Application) -> None:
+def medication_list(app: WindowParts) -> None:
     """Paste a list of medicines of which one is misspelt."""
     read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
@@ -202,7 +203,7 @@ def medication_list(app: Application) -> None:
     wait_until(lambda: dialog.table.rowCount() == 4)
 
 
-def named_by(app: Application) -> None:
+def named_by(app: WindowParts) -> None:
     """Show who names warfarin."""
     read(app, "warfarin", "dosage")
     app.window.drugs.field.clear()
@@ -210,7 +211,7 @@ def named_by(app: Application) -> None:
     wait_until(app.naming.is_shown)
 
 
-def links(app: Application) -> None:
+def links(app: WindowParts) -> None:
     """Read a page that names others, with near names in its header."""
     read(app, "mebendazole", "interactions")
     app.window.drugs.field.clear()
@@ -278,8 +279,7 @@ def take(qt: QApplication, scene: Scene) -> None:
         settings.keep("view/theme", scene.theme)
         settings.write()
         font = qt.font()
-        app = Application(qt, profile)
-        app.start([locations.bundled_library()], None)
+        app = Application(qt, profile).start([locations.bundled_library()], None)
         app.window.resize(*scene.size)
         wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)

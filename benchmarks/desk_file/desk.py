@@ -57,8 +57,7 @@ class Bench:
 
     def __init__(self, qt: QApplication, library: Path, profile: Path, seed: int) -> None:
         self._rng = random.Random(seed)
-        self.app = Application(qt, Profile.of(str(profile)))
-        self.app.start([library], None)
+        self.app = Application(qt, Profile.of(str(profile))).start([library], None)
         self._until(lambda: bool(self.app.session.catalogue) and not self.app.session.is_reading(), settled=True)
         catalogue = self.app.session.catalogue
         assert catalogue is not None

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from weakref import WeakSet
 
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, KINDS, NAMED, NEAR, IndexHit, NameHit
@@ -163,6 +164,7 @@ class Search:
         self._lock = Lock()
         self._busy: set[sqlite3.Connection] = set()
         self._round = 0
+        self._askers: WeakSet[Search] = WeakSet()
         self._starred: tuple[object, Mapping[str, frozenset[int]]] = (None, {})
 
     def names(
@@ -386,8 +388,16 @@ class Search:
 
         return pages_in(self._holdings, group)
 
+    def for_asker(self) -> Search:
+        """Return what asks for one asker: its `interrupt` abandons its own questions, that of this one all of them."""
+        asker = Search(self._holdings)
+        self._askers.add(asker)
+        return asker
+
     def interrupt(self) -> None:
         """Abandon all questions that are being asked; returns at once."""
+        for asker in tuple(self._askers):
+            asker.interrupt()
         with self._lock:
             self._round += 1
             for db in self._busy:

@@ -16,6 +16,7 @@ from medviewer.ui.library.pack_control import PackControl
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.open_pages.page_tab_control import PageTabControl
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Command, PaneCommands
 from medviewer.ui.search.drug_list import DrugList
@@ -31,7 +32,7 @@ class PaneControl(Protocol):
     def commands(self) -> PaneCommands: ...
 
 
-def connect_library(actions: Actions, library: LibraryControl, session: LibrarySession, window: MainWindow) -> None:
+def connect_library(actions: Actions, library: LibraryControl, session: LibrarySession) -> None:
     """Connect what opens, adds and lists."""
     actions.open_folder.calls(library.open_folder)
     actions.add_folder.calls(library.add_folder)
@@ -49,8 +50,12 @@ def connect_library(actions: Actions, library: LibraryControl, session: LibraryS
     actions.clear_history.only_if(library.has_history)
     for needs_library in (actions.reread, actions.problems):
         needs_library.only_if(lambda: bool(session.libraries))
-    session.rows_changed.connect(actions.refresh)
-    actions.quit.calls(window.close)
+
+
+def connect_windows(actions: Actions, open_window: Command, leave: Command) -> None:
+    """Connect what opens another window, and closes all."""
+    actions.new_window.calls(open_window)
+    actions.quit.calls(leave)
 
 
 def connect_packs(actions: Actions, packs: PackControl) -> None:
@@ -160,6 +165,16 @@ def connect_page(actions: Actions, page: PageControl, panes: Sequence[PaneContro
     actions.wall_sheet.calls(page.make_wall_sheet)
     actions.export.calls(where_shown(lambda shown: shown.export))
     actions.export_tab.calls(where_shown(lambda shown: shown.export_tab))
+
+
+def connect_pages(actions: Actions, pages: PageTabControl) -> None:
+    """Connect what is done with page tabs."""
+    actions.page_new.calls(pages.open_new)
+    actions.page_next.calls(partial(pages.step, 1))
+    actions.page_previous.calls(partial(pages.step, -1))
+    actions.page_close.calls(pages.close)
+    actions.page_reopen.calls(pages.reopen)
+    actions.page_out.calls(pages.take_out)
 
 
 def connect_aloud(actions: Actions, aloud: AloudControl, page: PageControl) -> None:

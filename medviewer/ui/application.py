@@ -1,72 +1,34 @@
-"""The composition root: builds the parts of the window, connects them, hands them down."""
+"""The composition root: builds what the windows share and the parts of each, and runs the program."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
-from medviewer.desk.store import Desk
-from medviewer.errors import UnknownNameError
-from medviewer.ui import action_slots
-from medviewer.ui.aloud.aloud_control import AloudControl
 from medviewer.ui.base.ending import Ending, end, start_again
-from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.messages import Messages, catch_everything, message_text, start_log
-from medviewer.ui.base.tasks import Tasks
-from medviewer.ui.base.theme import Theme
-from medviewer.ui.base.undo import Undo
-from medviewer.ui.desk.collection_control import CollectionControl
-from medviewer.ui.desk.exchange_control import ExchangeControl
-from medviewer.ui.desk.note_control import NoteControl
-from medviewer.ui.desk.reading_control import ReadingControl
-from medviewer.ui.library.library_control import LibraryControl
-from medviewer.ui.library.pack_changes_control import PackChangesControl
-from medviewer.ui.library.pack_control import PackControl
-from medviewer.ui.main_window import MainWindow
-from medviewer.ui.menus.actions import Actions
-from medviewer.ui.menus.palette_control import PaletteControl
-from medviewer.ui.menus.view_control import ViewControl
-from medviewer.ui.menus.way_buttons import WayButtons
-from medviewer.ui.output.output import Output
-from medviewer.ui.page.link_control import LinkControl
-from medviewer.ui.page.page_control import PageControl
-from medviewer.ui.page.section_order.order_control import SectionOrderControl
-from medviewer.ui.page.table_control import TableControl
-from medviewer.ui.search.drug_model import DrugRole
-from medviewer.ui.search.list_control import ListControl
-from medviewer.ui.services.desk_keeper import DeskKeeper
-from medviewer.ui.services.garbage_collector import GarbageCollector
-from medviewer.ui.services.library_session import LibrarySession
-from medviewer.ui.services.move_follower import MoveFollower
-from medviewer.ui.services.page_loader import PageExtras, PageLoader
-from medviewer.ui.services.services import Services
-from medviewer.ui.services.session_keeper import SessionKeeper
-from medviewer.ui.services.settings import Settings
-from medviewer.ui.session_parts import SessionParts
-from medviewer.ui.several_pages.compare_control import CompareControl
-from medviewer.ui.several_pages.named_by_control import NamedByControl
-from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
-from medviewer.ui.several_pages.tray_control import TrayControl
-from medviewer.ui.start.start_control import StartControl
+from medviewer.ui.base.messages import catch_everything, message_text, start_log
+from medviewer.ui.window_parts import WindowParts
+from medviewer.ui.windows.front import FrontSpeaker
+from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
-    from medviewer.ui.menus.palette import PaletteSource
-
-LOG = "medviewer.log"
+    from medviewer.ui.open_pages.page_tabs import PageTab
 
 
-class Application:
-    """One window and everything it is made of."""
+class Application(QObject):
+    """The program: its windows, and what they share. windows: the first one's state stands for all where need be.
+
+    restarts: whether it is to be started again once all of them are closed.
+    """
 
     def __init__(
         self,
@@ -75,383 +37,119 @@ class Application:
         language: Language | None = None,
         configuration: Configuration | None = None,
     ) -> None:
-        qt.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
-        qt.setEffectEnabled(Qt.UIEffect.UI_General, False)  # nothing slides or fades, whatever the desktop does
-        self.settings = Settings(profile.settings, configuration)
-        self.language = language or Language(qt, self.settings.text("view/language", "system"))
-        self.theme = Theme(qt, self.settings.text("view/theme", "system"))
-        self.desk = Desk.for_window(profile.desk_file)
-        self.window = window = MainWindow(self.theme)
-        self.messages = Messages(self.window, self.theme, profile.index / LOG)
-        self.tasks = Tasks(self.messages.unexpected, self.window)
-        self.collector = GarbageCollector(self.tasks.busy, self.window)
-        self.keeper = DeskKeeper(self.desk, self.tasks, self.window)
-        self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.window)
-        self.beside = PageExtras(self.keeper.notes, self.keeper.readings)
-        self.reader = PageLoader(self.tasks, self.session, self.beside, self.window)
-        self.undo = Undo(self.messages, self.window)
-        self.services = Services(
-            self.session, self.keeper, self.reader, self.tasks, self.messages, self.settings, self.undo, self.theme
-        )
-        self.notes = NoteControl(self.window.monograph, self.services)
-        output = Output(self.window, self.tasks, self.messages, self.notes.noted)
-        self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)
-        self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
-        self.page = PageControl(self.window.panes, self.services, output)
-        self.palette = PaletteControl(self.window.panes, self.services, self.page.open, self.page.open_section)
-        self._add_several(output)
-        self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
-        self.library = LibraryControl(self.window.drugs, self.services)
-        self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, qt.font())
-        self._add_packs(profile)
-        self._add_desk(output)
-        self._add_actions()
-        self._connect()
+        super().__init__()
+        self.shared = Shared(qt, profile, language, configuration, self._window_in_front)
+        self.windows: list[WindowParts] = []
+        self._front: WindowParts | None = None
+        self._ends = False
+        self.restarts = False
+        self._add()
+        FrontSpeaker(self.shared, self.in_front)
 
-    def start(self, folders: Sequence[Path], open_name: str | None) -> None:
-        """Open the libraries and show the window; what takes longer follows once it is painted.
+    def start(self, folders: Sequence[Path], open_name: str | None) -> WindowParts:
+        """Open the libraries and show the first window, which is returned; what takes longer follows its painting.
 
         folders: empty for those that were open last, else the bundled library.
         Raises LibraryError where a folder that was named cannot be opened.
         """
-        self.window.restore(self.settings)
-        self.view.restore()
-        self.list.show_favourites()
-        self.library.open_at_start(folders)
-        FirstPaint(self.window.drugs.view.viewport(), lambda: self._after_show(open_name))
-        self.window.show()
+        first = self.windows[0]
+        first.prepare()
+        first.library.open_at_start(folders)
+        first.when_painted(partial(self._after_show, first, open_name))
+        first.window.show()
+        return first
 
-    def open_first(self) -> None:
-        """Open the first drug of the list where none is open or on its way."""
-        model = self.window.drugs.model
-        if model.rowCount() and not self.window.monograph.opened() and not self.reader.is_reading():
-            self.page.open(model.index(0).data(DrugRole.ID))
+    def in_front(self) -> WindowParts:
+        """Return the window that is used now, else the one that was used last."""
+        return self._front or self.windows[0]
+
+    def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> WindowParts:
+        """Open one more window on the same libraries, with the list and the page of the one that asks.
+
+        tab: goes on there in place of that page. place: of the window on the screen.
+        """
+        state = asker.session_keeper.state()
+        parts = self._open({name: state[name] for name in ("list", "page")[: 1 if tab else 2] if name in state})
+        parts.window.stand_beside(asker.window)
+        if place is not None:
+            parts.window.move(place)
+        if tab is not None:
+            parts.pages.take(tab)
+        parts.window.show()
+        return parts
+
+    def window_activated(self, parts: WindowParts) -> None:
+        """Take it that a window is in front of the others, unless it is one that is closing."""
+        if parts in self.windows:
+            self._front = parts
+
+    def quit(self) -> None:
+        """Close all windows, which come back at the next start."""
+        self._ends = True
+        for parts in reversed(self.windows):  # the first one last, whose size and place the settings keep
+            parts.window.close()
+
+    def restart(self) -> None:
+        """Close all windows, to be started again with them."""
+        self.restarts = True
+        self.quit()
+
+    def reads_aloud(self, parts: WindowParts) -> None:
+        """Let one window alone read aloud: two voices at once are none."""
+        for other in self.windows:
+            if other is not parts:
+                other.aloud.stop()
 
     def close(self) -> None:
         """Finish all work but searches, and close the files."""
-        self.list.stop()
-        self.tasks.finish()
-        self.session.close()
-        self.keeper.close()
-        self.settings.write()
-        self.language.leave()
+        for parts in self.windows:
+            parts.list.stop()
+        self.shared.close()
 
-    def _add_several(self, output: Output) -> None:
-        """Add the views of several monographs: side by side, named together, named by."""
-        self.compare = CompareControl(self.window.panes, self.services, output, self.page)
-        self.tray = TrayControl(self.window.panes, self.services, output, self.page)
-        self.section_order = SectionOrderControl(self.window.monograph, self.services)
-        self.section_order.changed.connect(self.compare.arrange)
-        self.naming = NamedByControl(self.window.panes, self.services, self.page)
+    def window_closes(self, parts: WindowParts) -> None:
+        """Let a window go that is closing, unless it is the last, or all close: these come back."""
+        if self._ends or len(self.windows) == 1:
+            return
+        self.windows.remove(parts)
+        self._front = None if self._front is parts else self._front
+        self.shared.states.leave(parts.session_keeper)
+        parts.leave()
 
-    def _add_packs(self, profile: locations.Profile) -> None:
-        """Add what is done with packs."""
-        self.what_changed = PackChangesControl(self.window, self.services, profile, self.page.open)
-        self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
+    def _add(self, state: Mapping[str, object] | None = None) -> WindowParts:
+        parts = WindowParts(self, self.shared, state)
+        self.windows.append(parts)
+        return parts
 
-    def _add_desk(self, output: Output) -> None:
-        """Add what is done with notes, collections, readings and the session."""
-        self.readings = ReadingControl(self.window.monograph, self.services)
-        self.collections = CollectionControl(self.window.drugs, self.window.monograph, self.services, self.list)
-        self.exchange = ExchangeControl(
-            self.window,
-            self.services,
-            self.follower,
-            self.notes,
-            self.collections,
-            output,
-            self._open_note,
-        )
-        self.tables = SentenceTableControl(
-            self.window, self.services, output, self.page, self.list, self.collections.offer
-        )
-        self.window.drugs.view.table_requested.connect(self.tables.show)
-        self.palette.add_source(self._named_collections)
-        self.session_keeper = SessionKeeper(self.keeper.writer, self.messages, self.window)
-        self.resuming = SessionParts(
-            self.session_keeper,
-            self.window,
-            self.session,
-            self.page,
-            self.compare,
-            self.tray,
-            self.list,
-            lambda: self.settings.text("page/last"),
-        )
+    def _open(self, state: Mapping[str, object]) -> WindowParts:
+        """Make a further window in a state that the session kept."""
+        parts = self._add(state)
+        parts.prepare()
+        parts.window.take_frame(state.get("frame"))
+        parts.join()
+        parts.when_painted(parts.resume)
+        return parts
 
-    def _add_actions(self) -> None:
-        """Add the actions, and the start page with those that it offers."""
-        self.actions = actions = Actions(self.window)
-        self.palette.offer_actions(actions)
-        offered = (
-            actions.open_folder,
-            actions.open_pack,
-            actions.open_bundled,
-            actions.import_labels,
-            actions.problems,
-            actions.libraries,
-            actions.collection_new,
-        )
-        by_name = {action.objectName(): action for action in offered}
-        self.start_page = StartControl(self.window.panes, self.services, self.page, by_name)
-        actions.start.calls(self.start_page.show)
-        self.start_page.query_requested.connect(self._search_for)
-        self.start_page.list_requested.connect(self.window.drugs.choose_filter)
-        self.start_page.collection_requested.connect(self.list.open_collection)
-        self.start_page.library_requested.connect(self.list.browse_library)
+    def _open_further(self) -> None:
+        """Open the windows again that were open beside the first."""
+        for state in self.windows[0].session_keeper.take_further():
+            parts = self._open(state)
+            parts.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            parts.window.show()
 
-    def _search_for(self, query: str) -> None:
-        self.window.drugs.focus_field()
-        self.window.drugs.field.setText(query)
-
-    def _named_collections(self) -> PaletteSource:
-        """Return the collections as the palette offers them."""
-        from medviewer.ui.menus.palette import Item, PaletteSource, named
-
-        items = [
-            Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections.all()
-        ]
-        return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
-
-    def _connect_actions(self) -> None:
-        """Give each action what does it."""
-        actions = self.actions
-        in_lists = TableControl(
-            self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
-        )
-        actions.table_lists.calls(in_lists.toggle)
-        self.view.resized.connect(in_lists.follow)
-        action_slots.connect_library(actions, self.library, self.session, self.window)
-        action_slots.connect_packs(actions, self.packs)
-        action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
-        action_slots.connect_collections(actions, self.collections, self.exchange)
-        action_slots.connect_tables(actions, self.tables, self.collections)
-        action_slots.connect_list(actions, self.list, self.window.drugs)
-        action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
-        action_slots.connect_view(actions, self.view, self.window)
-        self.aloud = AloudControl(self.window.panes, self.services)
-        action_slots.connect_aloud(actions, self.aloud, self.page)
-        actions.tray.calls(self.tray.show)
-        actions.tray_add.calls(self._add_to_tray)
-        actions.tray_list.calls(self.tray.ask_for_list)
-        actions.named_by.calls(self.naming.show)
-        actions.section_order.calls(self.section_order.ask)
-        actions.quiet_links.calls(self.links.toggle)
-        actions.palette.calls(self.palette.open)
-        actions.compare.calls(self._compare)
-        actions.compare_this.calls(self._compare_this)
-        actions.undo.calls(self.undo.undo)
-        actions.undo.only_if(self.undo.can_undo)
-        self.undo.changed.connect(actions.undo.refresh)
-        self._add_way()
-
-    def _add_way(self) -> None:
-        """Add Back and Forward as buttons, those of the mouse too."""
-        self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
-        self.window.drugs.take_way(self.way)
-        self.way.chosen.connect(self.page.go_steps)
-        self.window.way_requested.connect(self._go)
-        self.restarts = False
-        self.view.restart_requested.connect(self._restart)
-
-    def _connect(self) -> None:
-        self._connect_actions()
-        self.actions.fill_menus(self.window)
-        self.theme.changed.connect(self.window.retheme)
-        self.window.foot.problems_requested.connect(self.library.show_problems)
-        self.actions.lock(self.settings.configuration)
-        self.actions.theme[self.theme.choice].setChecked(True)
-        self.actions.language[self.language.choice].setChecked(True)
-        self.actions.quiet_links.setChecked(self.reader.linked)
-        self.window.monograph.tabs.further = (self.actions.section_order,)
-        self.section_order.take()
-        self.actions.compact_list.setChecked(self.view.is_compact)
-        self.actions.print_notes.setChecked(self.notes.are_printed)
-        self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
-        for asking in (self.window.drugs.view, self.list):
-            asking.open_requested.connect(self._open_from_list)
-            asking.compare_requested.connect(self.compare.toggle)
-        self.list.passage_requested.connect(self.page.open_passage)
-        self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
-        self.page.came_up.connect(self.compare.leave)
-        self.window.drugs.view.note_requested.connect(self._open_note)
-        self.list.menu_opening.connect(self.collections.fill_menu)
-        self.page.shown.connect(self._page_shown)
-        self.follower.changed_found.connect(self._changed_found)
-        self.follower.moved.connect(self.page.follow_moved)
-        self.follower.notes_requested.connect(self.exchange.show_notes)
-        self.packs.standing_changed.connect(self.actions.pack_before.word)
-        self.packs.page_shown()
-        self.readings.marked.connect(self.follower.look)
-        self.page.compare_requested.connect(self._compare_with)
-        self.window.panes.dropped.connect(self._take_dropped)
-        self.window.panes.currentChanged.connect(self._pane_shown)
-        self._connect_quotes()
-        self._connect_messages()
-        self.keeper.favourites.changed.connect(self._check_star)
-        self.reader.way_changed.connect(self._show_way)
-        self.window.closing.connect(self._keep_state)
-        self.window.activated.connect(self.session.look_soon)
-        self._show_way(False, False)
-
-    def _connect_messages(self) -> None:
-        messages, bar = self.messages, self.window.message
-        messages.message.connect(bar.show_text)
-        messages.offered.connect(bar.show_offer)
-        messages.noted.connect(bar.add_text)
-        messages.withdrawn.connect(bar.take_back)
-
-    def _connect_quotes(self) -> None:
-        bar, header = self.window.tray, self.window.monograph.header
-        bar.clicked.connect(self.tray.show)
-        bar.dropped.connect(self.tray.add)
-        self.tray.changed.connect(lambda: bar.show_count(len(self.tray.ids())))
-        self.list.tray_requested.connect(self.tray.add)
-        self.window.drugs.view.together_requested.connect(self.tray.show_these)
-        self.window.drugs.view.naming_requested.connect(self.library.show_names)
-        self.window.drugs.list_pasted.connect(self.tray.ask_for_list)
-        header.named_by_requested.connect(self.naming.show)
-        header.compare_requested.connect(self._compare_with)
-
-    def _after_show(self, open_name: str | None) -> None:
-        self.window.drugs.add_icons()
-        self.way.add_icons()
-        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
-        if self.keeper.watch.waits:
-            self.keeper.watch.taken_up.connect(lambda: self._restore(self._is_open()))
+    def _after_show(self, first: WindowParts, open_name: str | None) -> None:
+        first.resume(open_name)
+        if self.shared.keeper.watch.waits:
+            self.shared.keeper.watch.taken_up.connect(self._open_further)
         else:
-            self._restore(open_name is not None)
-        if open_name:
-            self._when_known(lambda last_try: self._open_named(open_name, last_try))
-        self.start_page.begin()
-        self.session.watch()
-        self.keeper.watch.begin()
-        problems = (problem.message() for problem in self.settings.configuration.problems)
-        for notice in filter(None, (self.desk.notice, *problems)):
-            self.messages.note(message_text(notice))
+            self._open_further()
+        self.shared.session.watch()
+        self.shared.keeper.watch.begin()
+        problems = (problem.message() for problem in self.shared.settings.configuration.problems)
+        for notice in filter(None, (self.shared.desk.notice, *problems)):
+            self.shared.messages.note(message_text(notice))
 
-    def _restore(self, page_opens: bool) -> None:
-        """Show what was shown last. page_opens: whether another page is open, or about to be, which goes before it."""
-        if page_opens:
-            self.session_keeper.restore(but=("page", "compare"))
-        else:
-            self._when_known(lambda _last_try: self.session_keeper.restore())
-
-    def _when_known(self, attempt: Callable[[bool], bool]) -> None:
-        """Call `attempt` now and, where it fails, once more when the libraries have been read."""
-        if not attempt(False):
-            once = Qt.ConnectionType.SingleShotConnection
-            self.session.settled.connect(lambda: self._is_open() or attempt(True), once)
-
-    def _is_open(self) -> bool:
-        """Return whether a monograph is open or on its way: it goes before the one that was open last."""
-        return self.window.monograph.opened() is not None or self.reader.is_reading()
-
-    def _open_named(self, name: str, last_try: bool) -> bool:
-        """Open the monograph of this name; say which names are near where there is none at the last try."""
-        assert self.session.catalogue is not None
-        try:
-            self.page.open(self.session.catalogue.find(name).id)
-        except UnknownNameError as error:
-            if last_try:
-                self.messages.report(error)
-                self.window.drugs.field.setText(name)
-            return False
-        return True
-
-    def _open_note(self, page_id: str, key: str) -> None:
-        """Open a monograph at one of its local notes."""
-        opened = self.window.monograph.opened()
-        self.notes.go_to(page_id, key)
-        if opened is None or opened.id != page_id:
-            self.page.open(page_id)
-
-    def _changed_found(self) -> None:
-        self.beside.formerly = {one.now: one.id for one in self.follower.changed or () if one.now}
-
-    def _open_from_list(self, page_id: str) -> None:
-        self.page.open(page_id)
-        self.window.drugs.after_opening()
-
-    def _compare(self) -> None:
-        """Compare the drugs that are chosen in the list; one is put beside what is shown.
-
-        Where none is chosen but what is shown, the comparison of before is shown again; the first of one is opened.
-        """
-        chosen = self.window.drugs.view.meant_ids()
-        opened = self.window.monograph.opened()
-        shown = self.compare.ids() if self.compare.is_shown() else [opened.id] if opened else []
-        if len(chosen) > 1:
-            self.compare.compare(chosen)
-        elif set(chosen) <= set(shown):
-            self.compare.show()
-        elif not shown:
-            self.page.open(chosen[0])
-        else:
-            self.compare.add(chosen)
-
-    def _compare_this(self) -> None:
-        opened = self.window.monograph.opened()
-        if opened:
-            self.compare.toggle(opened.id)
-
-    def _compare_with(self, page_id: str) -> None:
-        """Put a monograph beside the one that is open."""
-        opened = self.window.monograph.opened()
-        self.compare.compare([*([opened.id] if opened else []), page_id])
-
-    def _add_to_tray(self) -> None:
-        """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
-        drugs = self.window.drugs
-        opened = None if self.start_page.is_shown() else self.window.monograph.opened()
-        in_list = drugs.isAncestorOf(self.window.focusWidget()) if self.window.focusWidget() else False
-        chosen = drugs.view.meant_ids() if in_list or opened is None else []
-        self.tray.add(chosen or ([opened.id] if opened else []))
-
-    def _take_dropped(self, ids: list[str]) -> None:
-        (self.tray if self.tray.is_shown() else self.compare).add(ids)
-
-    def _pane_shown(self) -> None:
-        """Enable what can be done with what is shown."""
-        monograph = self.window.monograph
-        is_open, is_page = monograph.opened() is not None, self.window.panes.shown() is monograph
-        self.actions.page_opened((is_open or not is_page) and not self.start_page.is_shown())
-        self.actions.read_aloud.setEnabled(is_open and is_page)
-        self._show_way(*self.reader.way())
-
-    def _page_shown(self) -> None:
-        self._pane_shown()
-        self.naming.ask()
-        self._check_star()
-        self.readings.page_shown()
-        self.notes.page_shown()
-        self.packs.page_shown()
-        self.list.show_open_page()
-
-    def _check_star(self) -> None:
-        opened = self.window.monograph.opened()
-        self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
-
-    def _restart(self) -> None:
-        """Close the window, to be started again."""
-        self.restarts = True
-        self.window.close()
-
-    def _go(self, by: int) -> None:
-        """Do as Back does, or Forward where `by` is above 0."""
-        (self.actions.forward if by > 0 else self.actions.back).trigger()
-
-    def _show_way(self, back: bool, forward: bool) -> None:
-        elsewhere = self.window.panes.shown() is not self.window.monograph and not self.start_page.is_shown()
-        self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
-        self.actions.forward.setEnabled(forward)
-
-    def _keep_state(self) -> None:
-        self.aloud.end()
-        self.page.keep_position()
-        self.view.keep()
-        self.window.keep(self.settings)
-        self.session_keeper.write()
+    def _window_in_front(self) -> QWidget | None:
+        return self.in_front().window if self.windows else None
 
 
 def run(
@@ -472,15 +170,16 @@ def run(
     qt.setStyle("fusion")
     ending = Ending(qt)
     application = Application(qt, profile, configuration=configuration)
-    ending.asked.connect(partial(end, application.window))
-    start_log(profile.index / LOG)
-    catch_everything(application.messages.unexpected)
+    ending.asked.connect(partial(end, application.quit))
+    start_log(application.shared.log_file)
+    catch_everything(application.shared.messages.unexpected)
     try:
         application.start(libraries, open_name)
         if startup_report is not None:
             from medviewer.ui.startup_report import StartupReport
 
-            StartupReport(application.window, startup_report, application.open_first)
+            first = application.windows[0]
+            StartupReport(first.window, startup_report, first.open_first)
         return qt.exec()
     finally:
         application.close()

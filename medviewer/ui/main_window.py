@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -22,6 +22,7 @@ from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.open_pages.page_tab_bar import PageTabBar
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.page_column import height_of
 from medviewer.ui.page.panes import Panes
@@ -36,6 +37,9 @@ LIST_WIDTHS = (320, 460)
 """Pixels that the list has in a narrow window, and in a wide one, until its reader chooses another width."""
 LISTS_SHARE = 0.24
 """Of the window's width, what the list has between them."""
+BESIDE = 32
+"""Pixels from one window to the next."""
+_FRAME = ("geometry", "splitter")
 NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
 WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
@@ -64,6 +68,7 @@ class MainWindow(QMainWindow):
         self.drugs = DrugList(theme, self)
         self.tray = TrayBar(self)
         self.foot = ListFoot(self)
+        self.pages = PageTabBar(theme, self)  # before the page, where Tab leads to it first
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
         self.panes = Panes(self.monograph, self)
@@ -90,10 +95,32 @@ class MainWindow(QMainWindow):
         if self._is_width_chosen:
             settings.keep("window/splitter", self.splitter.saveState())
 
+    def frame(self) -> dict[str, str]:
+        """Return size, place and splitter as the session keeps them, of each window."""
+        return {
+            "geometry": self.saveGeometry().toBase64().toStdString(),
+            "splitter": self.splitter.saveState().toBase64().toStdString() if self._is_width_chosen else "",
+        }
+
+    def take_frame(self, frame: object) -> bool:
+        """Take what `frame` returned, or anything else that a file may hold; return whether it was a place."""
+        states = frame if isinstance(frame, dict) else {}
+        geometry, splitter = (QByteArray.fromBase64(str(states.get(name, "")).encode()) for name in _FRAME)
+        self._is_width_chosen = self.splitter.restoreState(splitter) or self._is_width_chosen
+        return self.restoreGeometry(geometry)
+
+    def stand_beside(self, other: MainWindow) -> None:
+        """Take the size of another window, a little below it and to the right."""
+        self.resize(other.normalGeometry().size())
+        self.move(other.pos() + QPoint(BESIDE, BESIDE))
+        self._is_width_chosen = other._is_width_chosen
+        self.splitter.setSizes(other.splitter.sizes())
+
     def retheme(self) -> None:
         """Take the colours of the theme."""
         self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
+        self.pages.retheme()
         self.panes.retheme()
 
     def step_area(self, by: int) -> None:
@@ -183,9 +210,8 @@ class MainWindow(QMainWindow):
 
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
-        pane = self.panes.shown()
-        outline = self.monograph.beside.outline
-        return (self.drugs.field, self.drugs.view, pane.tabs, pane.page, outline, self.tray, self.foot.first_button())
+        pane, outline, foot = self.panes.shown(), self.monograph.beside.outline, self.foot.first_button()
+        return (self.drugs.field, self.drugs.view, self.pages.tabs, pane.tabs, pane.page, outline, self.tray, foot)
 
     def _place_of_focus(self) -> float:
         """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
@@ -196,9 +222,11 @@ class MainWindow(QMainWindow):
         if self.drugs.isAncestorOf(focus):
             return 0.5
         if self.foot.isAncestorOf(focus):
-            return 6
+            return 7
         page = self.panes.shown().page
-        return 3.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 1.5
+        if self.pages.isAncestorOf(focus):
+            return 2
+        return 4.5 if focus.mapTo(self, QPoint()).y() > page.mapTo(self, QPoint()).y() else 2.5
 
     def _do_by_digit(self, event: QKeyEvent) -> bool:
         """Do what Ctrl or Alt with a digit does where the row types another sign, unless that has an action itself."""
@@ -221,7 +249,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.drugs, 1)
         column.addWidget(self.tray)
         column.addWidget(self.foot)
-        right = _Right(self.panes, self.message, self)
+        right = _Right(self.pages, self.panes, self.message, self)
         self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         left.lower()  # to where a screen reader reads first
@@ -239,7 +267,7 @@ class _Right(QWidget):
     Messages stand over its foot, above the find bar, so that no text moves when they come and go.
     """
 
-    def __init__(self, panes: Panes, message: MessageBar, parent: QWidget) -> None:
+    def __init__(self, pages: PageTabBar, panes: Panes, message: MessageBar, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("right")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a subclass it draws none of the style's else
@@ -247,7 +275,9 @@ class _Right(QWidget):
         self._message = message
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panes)
+        column.setSpacing(0)
+        column.addWidget(pages)
+        column.addWidget(panes, 1)
         message.setParent(self)
         message.hide()
         self._over = Overlay(message, self._place_of_message)

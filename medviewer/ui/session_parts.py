@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from medviewer.ui.main_window import MainWindow
+from medviewer.ui.open_pages.page_tab_control import PageTabControl
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.library_session import LibrarySession
@@ -25,10 +26,11 @@ class SessionParts:
         page: PageControl,
         compare: CompareControl,
         tray: TrayControl,
+        pages: PageTabControl,
         drugs: ListControl,
         last_page: Callable[[], str],
     ) -> None:
-        """last_page: returns the page that an earlier version, which kept no session, had open; empty for none."""
+        """last_page: returns the page to open where no session was kept, empty for none."""
         self._window = window
         self._session = session
         self._page = page
@@ -39,7 +41,9 @@ class SessionParts:
         keeper.register("list", self._list, self._put_list)
         keeper.register("page", self._opened, self._open)
         keeper.register("compare", self._compared, self._put_compared)
+        keeper.register("pages", pages.kept, pages.restore)
         keeper.register("tray", self._in_tray, self._put_tray)
+        keeper.register("frame", window.frame, lambda _frame: None)  # which is taken before the window is shown
         page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
         window.monograph.text.spot_shown.connect(keeper.touch)
@@ -47,6 +51,7 @@ class SessionParts:
         window.drugs.filter_changed.connect(keeper.touch)
         compare.changed.connect(keeper.touch)
         tray.changed.connect(keeper.touch)
+        pages.changed.connect(keeper.touch)
 
     def _list(self) -> object:
         return {"filter": self._drugs.state.filter, "collection": self._drugs.state.collection}

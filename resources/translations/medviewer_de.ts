@@ -108,10 +108,6 @@
         <translation>&amp;Ausfallpaket…</translation>
     </message>
     <message>
-        <source>&amp;Faster</source>
-        <translation>&amp;Schneller</translation>
-    </message>
-    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Lizenzen…</translation>
     </message>
@@ -124,20 +120,12 @@
         <translation>&amp;Neue Sammlung…</translation>
     </message>
     <message>
-        <source>&amp;Next sentence</source>
-        <translation>&amp;Nächster Satz</translation>
-    </message>
-    <message>
         <source>&amp;Open library folder…</source>
         <translation>Bibliotheksordner ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Page</source>
         <translation>&amp;Seite</translation>
-    </message>
-    <message>
-        <source>&amp;Previous sentence</source>
-        <translation>&amp;Voriger Satz</translation>
     </message>
     <message>
         <source>&amp;Previous tab</source>
@@ -156,10 +144,6 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
-        <source>&amp;Read aloud or pause</source>
-        <translation>Vor&amp;lesen oder anhalten</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>Zuletzt &amp;gelesen</translation>
     </message>
@@ -176,20 +160,12 @@
         <translation>&amp;Kleinere Schrift</translation>
     </message>
     <message>
-        <source>&amp;Stop reading aloud</source>
-        <translation>Vorlesen &amp;beenden</translation>
-    </message>
-    <message>
         <source>&amp;Undo deleting</source>
         <translation>Lös&amp;chen rückgängig machen</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Wall sheets…</source>
-        <translation>&amp;Wandblätter…</translation>
     </message>
     <message>
         <source>&amp;What changed…</source>
@@ -236,10 +212,6 @@
         <translation>Einen Reiter der Seite wählen</translation>
     </message>
     <message>
-        <source>Clear histor&amp;y…</source>
-        <translation>&amp;Verlauf löschen…</translation>
-    </message>
-    <message>
         <source>Co&amp;lour…</source>
         <translation>&amp;Farbe…</translation>
     </message>
@@ -264,10 +236,6 @@
         <translation>&amp;Lokale Notiz löschen</translation>
     </message>
     <message>
-        <source>Downtime pack with A–&amp;Z sheets…</source>
-        <translation>Ausfallpaket m&amp;it A–Z-Blättern…</translation>
-    </message>
-    <message>
         <source>E&amp;dit local note…</source>
         <translation>Lokale Notiz &amp;bearbeiten…</translation>
     </message>
@@ -276,36 +244,12 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
-        <source>E&amp;xport to a file…</source>
-        <translation>In Datei e&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>Essent&amp;ials</source>
-        <translation>Das Wich&amp;tigste</translation>
-    </message>
-    <message>
-        <source>Export favourites and hi&amp;story…</source>
-        <translation>Favoriten und Verlauf e&amp;xportieren…</translation>
-    </message>
-    <message>
-        <source>Export local notes to a fold&amp;er…</source>
-        <translation>Lokale Notizen in einen &amp;Ordner exportieren…</translation>
-    </message>
-    <message>
-        <source>I&amp;mport favourites from a file…</source>
-        <translation>Favoriten aus &amp;Datei importieren…</translation>
-    </message>
-    <message>
-        <source>Import local no&amp;tes from a folder…</source>
-        <translation>Lokale Notizen aus &amp;einem Ordner importieren…</translation>
-    </message>
-    <message>
-        <source>Inc&amp;lude local notes in print and export</source>
-        <translation>Lokale Notizen m&amp;it drucken und exportieren</translation>
-    </message>
-    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k as read</source>
+        <translation>&amp;Als gelesen kennzeichnen</translation>
     </message>
     <message>
         <source>Men&amp;tioned in</source>
@@ -316,28 +260,28 @@
         <translation>N&amp;ächster Bereich</translation>
     </message>
     <message>
+        <source>Ne&amp;w window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
-        <source>Outlin&amp;e</source>
-        <translation>Gli&amp;ederung</translation>
+        <source>Open the chosen drug in a new page tab, as the middle button does</source>
+        <translation>Das gewählte Arzneimittel in neuem Seitenreiter öffnen, wie die mittlere Taste</translation>
     </message>
     <message>
-        <source>&amp;Pin to the start page, or unpin</source>
-        <translation>An die Sta&amp;rtseite heften oder lösen</translation>
-    </message>
-    <message>
-        <source>Paste a &amp;medication list…</source>
-        <translation>&amp;Medikationsliste einfügen…</translation>
+        <source>Page tabs</source>
+        <translation>Seitenreiter</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
         <translation>V&amp;origer Bereich</translation>
     </message>
     <message>
-        <source>&amp;Read it aloud</source>
-        <translation>V&amp;orlesen</translation>
+        <source>Print this ta&amp;b…</source>
+        <translation>&amp;Reiter drucken…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -360,20 +304,16 @@
         <translation>Ergebnisse als Ta&amp;belle…</translation>
     </message>
     <message>
-        <source>S&amp;lower</source>
-        <translation>Lan&amp;gsamer</translation>
-    </message>
-    <message>
-        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
-    </message>
-    <message>
         <source>Set by your site, in {}</source>
         <translation>Von Ihrer Einrichtung festgelegt, in {}</translation>
     </message>
     <message>
         <source>Start page</source>
         <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -384,16 +324,20 @@
         <translation>Ta&amp;belle zu einem Thema…</translation>
     </message>
     <message>
-        <source>Wall s&amp;heet…</source>
-        <translation>&amp;Wandblatt…</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>&amp;Vollbild</translation>
     </message>
     <message>
+        <source>&amp;Close page tab</source>
+        <translation>Seitenreiter s&amp;chließen</translation>
+    </message>
+    <message>
         <source>&amp;Compact list</source>
         <translation>Kompakte &amp;Liste</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>&amp;Schneller</translation>
     </message>
     <message>
         <source>&amp;Import from a file…</source>
@@ -404,16 +348,84 @@
         <translation>Fach&amp;informationen oder Listen importieren…</translation>
     </message>
     <message>
+        <source>&amp;Move page tab to a new window</source>
+        <translation>Seitenreiter in neues &amp;Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>&amp;New page tab</source>
+        <translation>&amp;Neuer Seitenreiter</translation>
+    </message>
+    <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Nächster Satz</translation>
+    </message>
+    <message>
         <source>&amp;Order of sections…</source>
         <translation>&amp;Reihenfolge der Abschnitte…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the start page, or unpin</source>
+        <translation>An die Sta&amp;rtseite heften oder lösen</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page tab</source>
+        <translation>&amp;Voriger Seitenreiter</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sentence</source>
+        <translation>&amp;Voriger Satz</translation>
+    </message>
+    <message>
+        <source>&amp;Read aloud or pause</source>
+        <translation>Vor&amp;lesen oder anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Read it aloud</source>
+        <translation>V&amp;orlesen</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
         <translation>&amp;Neu laden</translation>
     </message>
     <message>
+        <source>&amp;Reopen closed page tab</source>
+        <translation>&amp;Geschlossenen Seitenreiter wieder öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading aloud</source>
+        <translation>Vorlesen &amp;beenden</translation>
+    </message>
+    <message>
         <source>&amp;System language</source>
         <translation>&amp;Sprache des Systems</translation>
+    </message>
+    <message>
+        <source>&amp;Wall sheets…</source>
+        <translation>&amp;Wandblätter…</translation>
+    </message>
+    <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Verlauf löschen…</translation>
+    </message>
+    <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Ausfallpaket m&amp;it A–Z-Blättern…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>In Datei e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Essent&amp;ials</source>
+        <translation>Das Wich&amp;tigste</translation>
+    </message>
+    <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>Favoriten und Verlauf e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Lokale Notizen in einen &amp;Ordner exportieren…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -440,6 +452,18 @@
         <translation>G&amp;ehe zu beliebigem Ziel…</translation>
     </message>
     <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Favoriten aus &amp;Datei importieren…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Lokale Notizen aus &amp;einem Ordner importieren…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Lokale Notizen m&amp;it drucken und exportieren</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>S&amp;prache</translation>
     </message>
@@ -448,8 +472,20 @@
         <translation>Verweise &amp;auf andere Arzneimittel</translation>
     </message>
     <message>
-        <source>Mar&amp;k as read</source>
-        <translation>&amp;Als gelesen kennzeichnen</translation>
+        <source>Outlin&amp;e</source>
+        <translation>Gli&amp;ederung</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>&amp;Medikationsliste einfügen…</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>Lan&amp;gsamer</translation>
+    </message>
+    <message>
+        <source>Wall s&amp;heet…</source>
+        <translation>&amp;Wandblatt…</translation>
     </message>
     <message>
         <source>Move in the drug list, from the search field too</source>
@@ -458,6 +494,10 @@
     <message>
         <source>Named to&amp;gether</source>
         <translation>Z&amp;usammen genannt</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt page tab</source>
+        <translation>N&amp;ächster Seitenreiter</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -470,10 +510,6 @@
     <message>
         <source>Other &amp;names…</source>
         <translation>&amp;Weitere Namen…</translation>
-    </message>
-    <message>
-        <source>Print this ta&amp;b…</source>
-        <translation>&amp;Reiter drucken…</translation>
     </message>
 </context>
 <context>
@@ -4979,6 +5015,56 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
         <translation>Diese Seite ist in keiner geöffneten Bibliothek mehr. Öffnen Sie deren Ordner mit Strg+O.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabBar</name>
+    <message>
+        <source>Close page tab ({})</source>
+        <translation>Seitenreiter schließen ({})</translation>
+    </message>
+    <message>
+        <source>Close {}</source>
+        <translation>{} schließen</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>New page tab</source>
+        <translation>Neuer Seitenreiter</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Offene Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabControl</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Die anderen schließen</translation>
+    </message>
+    <message>
+        <source>Move to a new window</source>
+        <translation>In ein neues Fenster verschieben</translation>
+    </message>
+    <message>
+        <source>Open in a new page tab</source>
+        <translation>In neuem Seitenreiter öffnen</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>{} wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>So many pages are open that no more have room.</source>
+        <translation>So viele Seiten sind offen, dass keine weitere Platz hat.</translation>
     </message>
 </context>
 <context>

@@ -108,10 +108,6 @@
         <translation>&amp;Paquete de contingencia…</translation>
     </message>
     <message>
-        <source>&amp;Faster</source>
-        <translation>Más &amp;rápido</translation>
-    </message>
-    <message>
         <source>&amp;Licences…</source>
         <translation>&amp;Licencias…</translation>
     </message>
@@ -124,20 +120,12 @@
         <translation>&amp;Nueva colección…</translation>
     </message>
     <message>
-        <source>&amp;Next sentence</source>
-        <translation>&amp;Frase siguiente</translation>
-    </message>
-    <message>
         <source>&amp;Open library folder…</source>
         <translation>&amp;Abrir carpeta de biblioteca…</translation>
     </message>
     <message>
         <source>&amp;Page</source>
         <translation>&amp;Página</translation>
-    </message>
-    <message>
-        <source>&amp;Previous sentence</source>
-        <translation>Frase &amp;anterior</translation>
     </message>
     <message>
         <source>&amp;Previous tab</source>
@@ -156,10 +144,6 @@
         <translation>&amp;Salir</translation>
     </message>
     <message>
-        <source>&amp;Read aloud or pause</source>
-        <translation>&amp;Leer en voz alta o pausar</translation>
-    </message>
-    <message>
         <source>&amp;Recent</source>
         <translation>&amp;Recientes</translation>
     </message>
@@ -176,20 +160,12 @@
         <translation>Texto más &amp;pequeño</translation>
     </message>
     <message>
-        <source>&amp;Stop reading aloud</source>
-        <translation>&amp;Detener la lectura</translation>
-    </message>
-    <message>
         <source>&amp;Undo deleting</source>
         <translation>&amp;Deshacer la eliminación</translation>
     </message>
     <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
-    </message>
-    <message>
-        <source>&amp;Wall sheets…</source>
-        <translation>&amp;Hojas de pared…</translation>
     </message>
     <message>
         <source>&amp;What changed…</source>
@@ -236,10 +212,6 @@
         <translation>Elegir una pestaña de la página</translation>
     </message>
     <message>
-        <source>Clear histor&amp;y…</source>
-        <translation>&amp;Vaciar el historial…</translation>
-    </message>
-    <message>
         <source>Co&amp;lour…</source>
         <translation>C&amp;olor…</translation>
     </message>
@@ -264,10 +236,6 @@
         <translation>Eliminar n&amp;ota local</translation>
     </message>
     <message>
-        <source>Downtime pack with A–&amp;Z sheets…</source>
-        <translation>Paquete de contingencia con hojas A–&amp;Z…</translation>
-    </message>
-    <message>
         <source>E&amp;dit local note…</source>
         <translation>Edi&amp;tar nota local…</translation>
     </message>
@@ -276,36 +244,12 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
-        <source>E&amp;xport to a file…</source>
-        <translation>E&amp;xportar a un archivo…</translation>
-    </message>
-    <message>
-        <source>Essent&amp;ials</source>
-        <translation>Lo esencial, de un &amp;vistazo</translation>
-    </message>
-    <message>
-        <source>Export favourites and hi&amp;story…</source>
-        <translation>E&amp;xportar favoritos e historial…</translation>
-    </message>
-    <message>
-        <source>Export local notes to a fold&amp;er…</source>
-        <translation>Exportar notas locales a una carp&amp;eta…</translation>
-    </message>
-    <message>
-        <source>I&amp;mport favourites from a file…</source>
-        <translation>Importar favoritos de un ar&amp;chivo…</translation>
-    </message>
-    <message>
-        <source>Import local no&amp;tes from a folder…</source>
-        <translation>Importar notas locales de &amp;una carpeta…</translation>
-    </message>
-    <message>
-        <source>Inc&amp;lude local notes in print and export</source>
-        <translation>Incluir notas locales al imprimir &amp;y exportar</translation>
-    </message>
-    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
+    </message>
+    <message>
+        <source>Mar&amp;k as read</source>
+        <translation>Ma&amp;rcar como leído</translation>
     </message>
     <message>
         <source>Men&amp;tioned in</source>
@@ -316,28 +260,28 @@
         <translation>&amp;Zona siguiente</translation>
     </message>
     <message>
+        <source>Ne&amp;w window</source>
+        <translation>&amp;Ventana nueva</translation>
+    </message>
+    <message>
         <source>Open library pac&amp;k…</source>
         <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
-        <source>Outlin&amp;e</source>
-        <translation>Esq&amp;uema</translation>
+        <source>Open the chosen drug in a new page tab, as the middle button does</source>
+        <translation>Abrir el medicamento elegido en una nueva pestaña de página, como el botón central</translation>
     </message>
     <message>
-        <source>&amp;Pin to the start page, or unpin</source>
-        <translation>&amp;Fijar en la página de inicio o soltar</translation>
-    </message>
-    <message>
-        <source>Paste a &amp;medication list…</source>
-        <translation>Pegar &amp;una lista de medicación…</translation>
+        <source>Page tabs</source>
+        <translation>Pestañas de páginas</translation>
     </message>
     <message>
         <source>Previo&amp;us area</source>
-        <translation>Zon&amp;a previa</translation>
+        <translation>Zona pre&amp;via</translation>
     </message>
     <message>
-        <source>&amp;Read it aloud</source>
-        <translation>Leer en &amp;voz alta</translation>
+        <source>Print this ta&amp;b…</source>
+        <translation>Im&amp;primir esta pestaña…</translation>
     </message>
     <message>
         <source>Read that drug beside this one</source>
@@ -360,20 +304,16 @@
         <translation>Resultados como ta&amp;bla…</translation>
     </message>
     <message>
-        <source>S&amp;lower</source>
-        <translation>Más l&amp;ento</translation>
-    </message>
-    <message>
-        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
-    </message>
-    <message>
         <source>Set by your site, in {}</source>
         <translation>Fijado por su centro, en {}</translation>
     </message>
     <message>
         <source>Start page</source>
         <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
+        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -384,16 +324,20 @@
         <translation>Ta&amp;bla de un tema…</translation>
     </message>
     <message>
-        <source>Wall s&amp;heet…</source>
-        <translation>&amp;Hoja de pared…</translation>
-    </message>
-    <message>
         <source>F&amp;ull screen</source>
         <translation>Pan&amp;talla completa</translation>
     </message>
     <message>
+        <source>&amp;Close page tab</source>
+        <translation>&amp;Cerrar la pestaña de página</translation>
+    </message>
+    <message>
         <source>&amp;Compact list</source>
         <translation>Lista co&amp;mpacta</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>Más &amp;rápido</translation>
     </message>
     <message>
         <source>&amp;Import from a file…</source>
@@ -404,16 +348,84 @@
         <translation>I&amp;mportar fichas técnicas o listas…</translation>
     </message>
     <message>
+        <source>&amp;Move page tab to a new window</source>
+        <translation>&amp;Mover la pestaña de página a una ventana nueva</translation>
+    </message>
+    <message>
+        <source>&amp;New page tab</source>
+        <translation>&amp;Nueva pestaña de página</translation>
+    </message>
+    <message>
+        <source>&amp;Next sentence</source>
+        <translation>&amp;Frase siguiente</translation>
+    </message>
+    <message>
         <source>&amp;Order of sections…</source>
         <translation>Or&amp;den de las secciones…</translation>
+    </message>
+    <message>
+        <source>&amp;Pin to the start page, or unpin</source>
+        <translation>&amp;Fijar en la página de inicio o soltar</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page tab</source>
+        <translation>Pestaña de página &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Previous sentence</source>
+        <translation>Frase &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Read aloud or pause</source>
+        <translation>&amp;Leer en voz alta o pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Read it aloud</source>
+        <translation>Leer en &amp;voz alta</translation>
     </message>
     <message>
         <source>&amp;Reload</source>
         <translation>Recar&amp;gar</translation>
     </message>
     <message>
+        <source>&amp;Reopen closed page tab</source>
+        <translation>&amp;Reabrir la pestaña de página cerrada</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading aloud</source>
+        <translation>&amp;Detener la lectura</translation>
+    </message>
+    <message>
         <source>&amp;System language</source>
         <translation>Idioma del &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Wall sheets…</source>
+        <translation>&amp;Hojas de pared…</translation>
+    </message>
+    <message>
+        <source>Clear histor&amp;y…</source>
+        <translation>&amp;Vaciar el historial…</translation>
+    </message>
+    <message>
+        <source>Downtime pack with A–&amp;Z sheets…</source>
+        <translation>Paquete de contingencia con hojas A–&amp;Z…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport to a file…</source>
+        <translation>E&amp;xportar a un archivo…</translation>
+    </message>
+    <message>
+        <source>Essent&amp;ials</source>
+        <translation>Lo esencial, de &amp;un vistazo</translation>
+    </message>
+    <message>
+        <source>Export favourites and hi&amp;story…</source>
+        <translation>E&amp;xportar favoritos e historial…</translation>
+    </message>
+    <message>
+        <source>Export local notes to a fold&amp;er…</source>
+        <translation>Exportar notas locales a una carp&amp;eta…</translation>
     </message>
     <message>
         <source>Fa&amp;vourites</source>
@@ -440,6 +452,18 @@
         <translation>Ir a cual&amp;quier elemento…</translation>
     </message>
     <message>
+        <source>I&amp;mport favourites from a file…</source>
+        <translation>Importar favoritos de un ar&amp;chivo…</translation>
+    </message>
+    <message>
+        <source>Import local no&amp;tes from a folder…</source>
+        <translation>Importar notas locales de &amp;una carpeta…</translation>
+    </message>
+    <message>
+        <source>Inc&amp;lude local notes in print and export</source>
+        <translation>Incluir notas locales al imprimir &amp;y exportar</translation>
+    </message>
+    <message>
         <source>Lan&amp;guage</source>
         <translation>&amp;Idioma</translation>
     </message>
@@ -448,8 +472,20 @@
         <translation>&amp;Enlaces a otros medicamentos</translation>
     </message>
     <message>
-        <source>Mar&amp;k as read</source>
-        <translation>Ma&amp;rcar como leído</translation>
+        <source>Outlin&amp;e</source>
+        <translation>Esq&amp;uema</translation>
+    </message>
+    <message>
+        <source>Paste a &amp;medication list…</source>
+        <translation>Pegar &amp;una lista de medicación…</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>Más l&amp;ento</translation>
+    </message>
+    <message>
+        <source>Wall s&amp;heet…</source>
+        <translation>&amp;Hoja de pared…</translation>
     </message>
     <message>
         <source>Move in the drug list, from the search field too</source>
@@ -458,6 +494,10 @@
     <message>
         <source>Named to&amp;gether</source>
         <translation>Nombrados &amp;juntos</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt page tab</source>
+        <translation>Pestaña de página &amp;siguiente</translation>
     </message>
     <message>
         <source>Open &amp;bundled library</source>
@@ -470,10 +510,6 @@
     <message>
         <source>Other &amp;names…</source>
         <translation>&amp;Otros nombres…</translation>
-    </message>
-    <message>
-        <source>Print this ta&amp;b…</source>
-        <translation>Im&amp;primir esta pestaña…</translation>
     </message>
 </context>
 <context>
@@ -4979,6 +5015,56 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>This page is no longer in an open library. Open its library folder with Ctrl+O.</source>
         <translation>Esta página ya no está en una biblioteca abierta. Abra la carpeta de su biblioteca con Control+O.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabBar</name>
+    <message>
+        <source>Close page tab ({})</source>
+        <translation>Cerrar la pestaña de página ({})</translation>
+    </message>
+    <message>
+        <source>Close {}</source>
+        <translation>Cerrar {}</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Página de inicio</translation>
+    </message>
+    <message>
+        <source>New page tab</source>
+        <translation>Nueva pestaña de página</translation>
+    </message>
+    <message>
+        <source>Open pages</source>
+        <translation>Páginas abiertas</translation>
+    </message>
+</context>
+<context>
+    <name>PageTabControl</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the others</source>
+        <translation>Cerrar las demás</translation>
+    </message>
+    <message>
+        <source>Move to a new window</source>
+        <translation>Mover a una ventana nueva</translation>
+    </message>
+    <message>
+        <source>Open in a new page tab</source>
+        <translation>Abrir en una nueva pestaña de página</translation>
+    </message>
+    <message>
+        <source>Opening {}…</source>
+        <translation>Abriendo {}…</translation>
+    </message>
+    <message>
+        <source>So many pages are open that no more have room.</source>
+        <translation>Hay tantas páginas abiertas que no cabe ninguna más.</translation>
     </message>
 </context>
 <context>

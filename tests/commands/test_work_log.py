@@ -187,15 +187,16 @@ from medviewer.ui import application
 
 started = application.Application.start
 
-def start(self, folders, name):
-    started(self, folders, name)
-    watch = QTimer(self.window)
+def start(program, folders, name):
+    app = started(program, folders, name)
+    watch = QTimer(app.window)
     def look():
-        if self.window.monograph.opened() and not self.session.is_reading() and not self.tasks.busy():
+        if app.window.monograph.opened() and not app.session.is_reading() and not app.tasks.busy():
             watch.stop()
-            self.window.close()
+            app.window.close()
     watch.timeout.connect(look)
     watch.start(20)
+    return app
 
 application.Application.start = start
 from medviewer.cli import main

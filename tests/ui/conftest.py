@@ -17,6 +17,7 @@ from medviewer.configuring.configuration import Configuration
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 from medviewer.ui.search.drug_delegate import DrugDelegate
+from medviewer.ui.window_parts import WindowParts
 
 PAGE = """---
 title: {title}
@@ -71,7 +72,7 @@ def formulary(tmp_path: Path) -> Path:
 class Hands:
     """What a person does with the window and sees of it: clicks, keys, words on the screen."""
 
-    def __init__(self, app: Application, qtbot: QtBot) -> None:
+    def __init__(self, app: WindowParts, qtbot: QtBot) -> None:
         self.app = app
         self.window = app.window
         self.view = app.window.monograph
@@ -214,17 +215,17 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
         unasked: bool = False,
     ) -> Hands:
         """unasked: open what the program opens where no folder is named."""
-        app = Application(qapp, profile, configuration=configuration)
-        opened.append(app)
-        app.start(() if unasked else folders or (formulary,), name)
+        program = Application(qapp, profile, configuration=configuration)
+        opened.append(program)
+        app = program.start(() if unasked else folders or (formulary,), name)
         qtbot.waitExposed(app.window)
         qtbot.waitUntil(lambda: len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)
 
     yield make
-    for app in opened:
-        if isValid(app.window):
-            _close(app)
+    for program in opened:
+        if any(isValid(app.window) for app in program.windows):
+            _close(program.windows[0])
     qapp.setFont(font)
     qapp.processEvents()
 
@@ -236,12 +237,13 @@ def hands(open_window: OpenWindow) -> Hands:
 
 
 @pytest.fixture
-def close_window() -> Callable[[Application], None]:
-    """Return a function that closes a window as its user does, and what stands behind it."""
+def close_window() -> Callable[[WindowParts], None]:
+    """Return a function that closes all windows as their user does, and what stands behind them."""
     return _close
 
 
-def _close(app: Application) -> None:
-    app.window.close()
+def _close(app: WindowParts) -> None:
+    app.program.quit()
     app.close()
-    app.window.deleteLater()
+    for one in app.program.windows:
+        one.window.deleteLater()

@@ -26,12 +26,14 @@ from medviewer.ui.application import Application
 
 start = Application.start
 
-def started(app, *given):
+def started(program, *given):
+    app = program.windows[0]
     {before}
-    start(app, *given)
+    start(program, *given)
     timer = QTimer(app.window)
     timer.timeout.connect(lambda: app.window.monograph.opened() and (timer.stop(), ready(app)))
     timer.start(0)
+    return app
 
 def ready(app):
     app.window.monograph.tabs.choose('dosage')

@@ -81,11 +81,11 @@ def test_with_the_find_bar_open_digits_work_and_type_nothing(hands) -> None:
 
 def test_a_sign_that_has_an_action_keeps_it(hands, qtbot) -> None:
     hands.open("warfarin")
-    size = hands.app.view._zoom
+    size = hands.app.settings.zoom()
     press_row(hands, FRENCH, 6, CTRL)  # Ctrl+-, which the shortcut takes before
     assert hands.view.tabs.currentIndex() == 0
     qtbot.keyClick(hands.window.drugs.field, Qt.Key.Key_Minus, CTRL)
-    assert hands.app.view._zoom < size
+    assert hands.app.settings.zoom() < size
     hands.app.actions.normal_size.trigger()
 
 

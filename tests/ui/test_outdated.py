@@ -359,7 +359,7 @@ def test_an_update_that_was_stopped_tells_of_no_pages(hands, formulary: Path) ->
     [
         ("library", "session", "_look", "_looked"),
         ("library", "follower", "look_now", "_show"),
-        ("packs", "packs", "_look", "_looked"),
+        ("packs", "packs", "look", "_looked"),
     ],
 )
 def test_what_was_looked_for_in_libraries_is_not_told_once_they_are_closed(
@@ -380,8 +380,8 @@ def test_of_two_looks_at_packs_the_last_one_is_told(hands, monkeypatch: pytest.M
     hands.wait(lambda: not hands.app.tasks.busy())
     told = calls_of(monkeypatch, hands.app.packs, "_looked")
     with late(hands, "packs"):
-        hands.app.packs._look()
-        hands.app.packs._look()
+        hands.app.packs.look()
+        hands.app.packs.look()
     assert len(told) == 1
 
 

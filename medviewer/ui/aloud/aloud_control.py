@@ -129,8 +129,6 @@ class AloudControl(QObject):
         """Read faster by a step, or with -1 more slowly, from now on; remembered."""
         speed = max(-MOST_STEPS, min(MOST_STEPS, self._speed() + by))
         self._services.settings.keep(SPEED, speed)
-        if self._bar is not None:
-            self._bar.show_speed(speed, MOST_STEPS)
         if self.is_reading() and not self._is_paused:
             self._say()
 
@@ -263,7 +261,13 @@ class AloudControl(QObject):
         menu.addSeparator()
         menu.addAction(translate("AloudControl", "Read &aloud from here"), partial(self.read_from, cursor.position()))
 
+    def _follow(self, key: str) -> None:
+        """Show the speed that was chosen in whichever window."""
+        if key == SPEED and self._bar is not None:
+            self._bar.show_speed(self._speed(), MOST_STEPS)
+
     def _connect(self) -> None:
+        self._services.settings.kept.connect(self._follow)
         self._escape.activated.connect(self.stop)
         self._view.page.menu_opening.connect(self._fill_menu)
         self._view.text.page_changed.connect(self.stop)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from medviewer.stopping import ending_signals
 
@@ -54,10 +54,9 @@ class Ending(QObject):
             self.asked.emit()
 
 
-def end(window: QWidget) -> None:
-    """Close the window as quitting does, and leave the loops of all dialogs that stand in front of it."""
-    if window.isVisible():
-        window.close()
+def end(leave: Callable[[], None]) -> None:
+    """Quit, and leave the loops of all dialogs that stand in front of windows. leave: closes those that are open."""
+    leave()
     QCoreApplication.exit(0)
 
 

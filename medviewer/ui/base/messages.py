@@ -62,9 +62,16 @@ class Messages(QObject):
     withdrawn = Signal(str)
     _raised = Signal(object)
 
-    def __init__(self, window: QWidget, theme: Theme, log_file: Path | None = None) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self,
+        parent: QObject,
+        theme: Theme,
+        log_file: Path | None = None,
+        window: Callable[[], QWidget | None] | None = None,
+    ) -> None:
+        """window: returns the one before which it asks, the parent where that is None."""
+        super().__init__(parent)
+        self._window = window or (lambda: parent if isinstance(parent, QWidget) else None)
         self._theme = theme
         self._log_file = log_file
         self._explaining = False
@@ -96,7 +103,7 @@ class Messages(QObject):
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
         from PySide6.QtWidgets import QMessageBox
 
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", question, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", question, parent=self._window())
         box.setIconPixmap(self._theme.picture("question"))
         box.setInformativeText(detail)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -135,7 +142,7 @@ class Messages(QObject):
             where = QCoreApplication.translate("Messages", "The log is {}; it names no drug.")
             lines.append(where.format(self._log_file))
         wrong = QCoreApplication.translate("Messages", "Something went wrong.")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", wrong, parent=self._window)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "medviewer", wrong, parent=self._window())
         box.setIconPixmap(self._theme.picture("warning"))
         box.setInformativeText("\n\n".join(lines))
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -166,7 +166,16 @@ class FoldedTabs(Tabs):
         for number in sorted(range(self.count()), key=lambda number: number not in seen):
             if self.isTabVisible(number) != (number in seen):
                 self.setTabVisible(number, number in seen)
+        if seen and self.tabRect(min(seen)).left() < 0:
+            self._scroll_back(min(seen))
         self._place_more()
+
+    def _scroll_back(self, first: int) -> None:
+        """Have the first tab seen whole: Qt scrolled it out while others stood before the chosen one."""
+        chosen, were_blocked = self.currentIndex(), self.blockSignals(True)
+        for number in (first, chosen):
+            self.setCurrentIndex(number)
+        self.blockSignals(were_blocked)
 
     def _place_more(self) -> None:
         """Put the button behind the last tab that is seen, where there are others."""

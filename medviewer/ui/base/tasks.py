@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
@@ -48,13 +48,16 @@ class _Job(QRunnable):
         self._failed = failed
 
     def run(self) -> None:
+        work, done, failed = self._work, self._done, self._failed
+        del self._work, self._done, self._failed  # Qt may keep the job for long: no closed window is to stay with it
         try:
-            hand_over = self._work()
+            hand_over = work()
         except Exception as error:  # noqa: BLE001  a worker thread's last line: handed to the GUI thread's handler
             _let_go(error)
-            self._failed(error)
+            failed(error)
         else:
-            self._done(hand_over)
+            del work
+            done(hand_over)
 
 
 def _let_go(error: BaseException | None) -> None:
@@ -71,6 +74,7 @@ def _let_go(error: BaseException | None) -> None:
 class Tasks(QObject):
     """Run jobs in lanes: those of one lane one after the other, different lanes at once.
 
+    Each window has lanes of its own beside those of the program, see `for_window`.
     ended(Task): a job is over, whether it was done, failed or was cancelled.
     """
 
@@ -78,12 +82,24 @@ class Tasks(QObject):
     _over = Signal(object)
     """Of this object and not of the task: the GUI thread may destroy that while the job's thread is still within."""
 
-    def __init__(self, unexpected: Callable[[Exception], None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, unexpected: Callable[[Exception], None], parent: QObject | None = None, program: Tasks | None = None
+    ) -> None:
+        """program: those of the program, where these are of one window."""
         super().__init__(parent)
         self._unexpected = unexpected
+        self._program = self if program is None else program
+        self._of_windows: list[Tasks] = []
+        self._ends = False
         self._lanes: dict[str, QThreadPool] = {}
         self._running: set[Task] = set()
         self._over.connect(self._take, Qt.ConnectionType.QueuedConnection)
+
+    def for_window(self, unexpected: Callable[[Exception], None], window: QObject) -> Tasks:
+        """Return tasks of one window: no other window's jobs delay these, and they end with it."""
+        tasks = Tasks(unexpected, window, self._program)
+        self._program._of_windows.append(tasks)
+        return tasks
 
     def run(
         self,
@@ -97,7 +113,19 @@ class Tasks(QObject):
         A cancelled task calls neither. An error that is no MedviewerError, or that nobody asked for, goes to
         the handler of unexpected errors.
         """
+        return self._start(self._lane(lane), work, done, failed)
+
+    def _start(
+        self,
+        pool: QThreadPool,
+        work: Callable[[Task], T],
+        done: Callable[[T], None],
+        failed: Callable[[MedviewerError], None] | None = None,
+    ) -> Task:
         task = Task(self)
+        if self._ends:
+            task.cancel()
+            return task
 
         def answered() -> HandOver:
             return partial(done, work(task))
@@ -108,27 +136,64 @@ class Tasks(QObject):
             lambda hand_over: self._over.emit(partial(self._deliver, task, hand_over)),
             lambda error: self._over.emit(partial(self._fail, task, failed, error)),
         )
-        self._lane(lane).start(job)
+        pool.start(job)
         return task
 
     def busy(self) -> bool:
-        """Return whether any job has not yet been delivered."""
-        return bool(self._running)
+        """Return whether any job, of the program or of a window, has not yet been delivered."""
+        return any(tasks._running for tasks in self._all())
 
     def wait(self, lane: str) -> None:
-        """Wait until the jobs of a lane have ended; what they deliver comes later."""
-        if lane in self._lanes:
-            self._lanes[lane].waitForDone()
+        """Wait until the jobs of a lane have ended, of every window; what they deliver comes later."""
+        for tasks in self._all():
+            if lane in tasks._lanes:
+                tasks._lanes[lane].waitForDone()
+
+    def after(self, lanes: Collection[str], then: Callable[[], None]) -> None:
+        """Call `then` once all jobs that are in some lanes now, of every window, are over."""
+        left = [pool for tasks in self._all() for lane, pool in tasks._lanes.items() if lane in lanes]
+
+        def passed(pool: QThreadPool, _none: None) -> None:
+            left.remove(pool)
+            if not left:
+                then()
+
+        for pool in tuple(left):
+            self._program._start(pool, lambda _task: None, partial(passed, pool))
+        if not left:
+            then()
 
     def finish(self) -> None:
-        """Cancel what can be cancelled, wait for the threads, and drop what they still deliver.
+        """Cancel what can be cancelled, of every window, wait for the threads, and drop what they still deliver.
 
         Work that has not begun is done all the same: a star that was asked for is written.
         """
+        for tasks in self._all():
+            tasks.cancel()
+        for tasks in self._all():
+            for pool in tasks._lanes.values():
+                pool.waitForDone()
+
+    def cancel(self) -> None:
+        """Cancel the jobs of these lanes, those of a window that is closing."""
         for task in self._running:
             task.cancel()
-        for pool in self._lanes.values():
-            pool.waitForDone()
+
+    def leave(self, left: Callable[[], None]) -> None:
+        """Begin no more jobs of a window that is closing, cancel those of now, and call `left` once all are over."""
+        self._ends = True
+        self.cancel()
+
+        def look(_task: Task | None = None) -> None:
+            if not self._running and self in self._program._of_windows:
+                self._program._of_windows.remove(self)
+                left()
+
+        self.ended.connect(look)
+        look()
+
+    def _all(self) -> list[Tasks]:
+        return [self._program, *self._program._of_windows]
 
     def _lane(self, name: str) -> QThreadPool:
         if name not in self._lanes:

@@ -64,7 +64,6 @@ class ExchangeControl(QObject):
         self._packs: list[Task] = []
         self._follower = follower
         self._settings = services.settings
-        follower.kept_elsewhere.connect(self._offer_to_carry_over)
         self._session.closing.connect(self._stop)
         self._tasks.ended.connect(self._ended)
 
@@ -124,7 +123,7 @@ class ExchangeControl(QObject):
         if self._messages.ask(question, detail, translate("ExchangeControl", "Carry over")):
             self._follower.carry_over()
 
-    def _offer_to_carry_over(self, names: Sequence[str]) -> None:
+    def offer_to_carry_over(self, names: Sequence[str]) -> None:
         """Offer it once for the same libraries: who opens one beside the other has no use for it."""
         offered = "\n".join(names)
         if self._settings.text("desk/offered") != offered:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
 
 FIRST_WORDS = 60  # characters of a note in a menu
+PRINTED = "output/notes"
 
 translate = QCoreApplication.translate
 
@@ -49,8 +50,9 @@ class NoteControl(QObject):
             note_cards.EDIT: self._edit,
             note_cards.DELETE: self._delete,
         }
-        self.are_printed = bool(self._settings.number("output/notes", 0))
+        self.are_printed = bool(self._settings.number(PRINTED, 0))
         self._kept.changed.connect(self._reload)
+        self._settings.kept.connect(self._follow)
         view.note_requested.connect(self._asked)
         view.header.note_requested.connect(self.add)
         view.page.menu_opening.connect(self._fill_menu)
@@ -244,8 +246,12 @@ class NoteControl(QObject):
 
     def turn_printing(self) -> None:
         """Print and export notes with their page from now on, or do not."""
-        self.are_printed = not self.are_printed
-        self._settings.keep("output/notes", int(self.are_printed))
+        self._settings.keep(PRINTED, int(not self.are_printed))
+
+    def _follow(self, key: str) -> None:
+        """Print as was chosen, in whichever window."""
+        if key == PRINTED:
+            self.are_printed = bool(self._settings.number(PRINTED, 0))
 
 
 def delete_notes(kept: NotesKeeper, undo: Undo, keys: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -73,11 +74,10 @@ def day_text(error: ChangedTrustError) -> str:
 class LibraryControl(QObject):
     """Does what the Library menu asks for."""
 
-    def __init__(self, drugs: DrugList, services: Services) -> None:
+    def __init__(self, drugs: DrugList, services: Services, chosen: ReaderLibraries) -> None:
         super().__init__(drugs)
         self._drugs = drugs
         self._session = services.session
-        self._reader = services.reader
         self._writer = services.keeper.writer
         self._names = services.keeper.names
         self._history = services.keeper.history
@@ -85,11 +85,11 @@ class LibraryControl(QObject):
         self._tasks = services.tasks
         self._messages = services.messages
         self._trust = TrustControl(self._session.profile.settings, self._tasks, self._messages)
-        self._chosen = ReaderLibraries(self._session, self._settings, self._messages, self)
-        self._session.failed.connect(lambda error: self._trust.report(error, self._session.read_again))
-        self._session.notice.connect(self._messages.note)
-        services.keeper.watch.noticed.connect(self._messages.note)
-        self._writer.failed.connect(self._messages.report)
+        self._chosen = chosen
+
+    def report(self, error: MedviewerError) -> None:
+        """Say why the libraries were not read; ask, where it is about trust."""
+        self._trust.report(error, self._session.read_again)
 
     def open_folder(self) -> None:
         """Ask for a folder, and open it in place of what is open."""
@@ -203,7 +203,8 @@ class LibraryControl(QObject):
         """Say why a library was not opened, in the manager too where that is open."""
         if not isinstance(error, ChangedTrustError):
             self._chosen.said.emit(error_text(error))
-        self._trust.report(error, lambda: self._add(root))
+        with suppress(RuntimeError):  # the window was closed meanwhile
+            self._trust.report(error, lambda: self._add(root))
 
     def _may_change(self) -> bool:
         """Tell whether the reader decides which libraries are open; say who does where it is the site."""
@@ -277,7 +278,7 @@ class LibraryControl(QObject):
             self._session.watch()
             self._trust.report(error, lambda: self._open(folders))
             return False
-        self._reader.forget_way()
+        self._chosen.replaced.emit()
         self._session.watch()
         self._drugs.focus_field()
         return True

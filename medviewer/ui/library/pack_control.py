@@ -45,9 +45,9 @@ class PackControl(QObject):
         self._looked_at = False
         self._looking: Task | None = None
         self._session.settled.connect(self._look_once)
-        self._session.pages_changed.connect(self._look)
+        self._session.pages_changed.connect(self.look)
         self._session.closing.connect(self._stop)
-        self._session.arranged.connect(lambda others: self._look() if others else None)
+        self._session.arranged.connect(self._libraries_arranged)
 
     def page_shown(self) -> None:
         """Have the menu speak of the library of the page that is shown."""
@@ -111,9 +111,9 @@ class PackControl(QObject):
 
     def _look_once(self) -> None:
         if not self._looked_at:
-            self._look()
+            self.look()
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Find out, off the GUI thread, where the open libraries stand."""
         libraries, comparing = self._session.libraries, self._changed.comparing
         if self._looking is not None:
@@ -127,6 +127,10 @@ class PackControl(QObject):
             return _statuses(packs, comparing()) if packs else []
 
         self._looking = self._tasks.run(work, self._looked, self._give_up, lane=LANE)
+
+    def _libraries_arranged(self, others: bool) -> None:
+        if others:
+            self.look()
 
     def _looked(self, standings: list[PackStatus]) -> None:
         self._looking = None

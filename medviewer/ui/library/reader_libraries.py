@@ -20,8 +20,10 @@ class ReaderLibraries(QObject):
     """Adds, removes and orders libraries beside those that stay open as they are; each change is kept at once.
 
     changed(): others are chosen, or in another order. said(text): what is to be known of one that was added.
+    replaced(): others are open in place of all before.
     """
 
+    replaced = Signal()
     changed = Signal()
     said = Signal(str)
 

@@ -97,6 +97,7 @@ class ActionChoice:
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
     ("Return", translatable("Actions", "Open the chosen drug")),
+    ("Shift+Return", translatable("Actions", "Open the chosen drug in a new page tab, as the middle button does")),
     (
         "PgUp, PgDown, Home, End, Space, Shift+Space",
         translatable(
@@ -138,7 +139,7 @@ class Actions:
     pack_changes = ActionEntry("&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True)
     pack_before = ActionEntry("&Library", "Back to t&he pack before")
     clear_copies = ActionEntry("&Library", "Remo&ve copies of packs…")
-    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+N",), separator=True)
+    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+M",), separator=True)
     export_notes = ActionEntry("&Library", "Export local notes to a fold&er…")
     import_notes = ActionEntry("&Library", "Import local no&tes from a folder…")
     carry_over = ActionEntry("&Library", "&Carry over from another library…")
@@ -193,6 +194,12 @@ class Actions:
     )
     show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
     mark_read = ActionEntry("&Page", "Mar&k as read", ("Ctrl+Shift+R",), needs_page=True)
+    page_new = ActionEntry("&Page", "&New page tab", ("Ctrl+Shift+A",), separator=True, submenu="Page tabs")
+    page_next = ActionEntry("&Page", "Ne&xt page tab", ("Alt+PgDown",), submenu="Page tabs")
+    page_previous = ActionEntry("&Page", "&Previous page tab", ("Alt+PgUp",), submenu="Page tabs")
+    page_close = ActionEntry("&Page", "&Close page tab", ("Ctrl+W",), submenu="Page tabs")
+    page_reopen = ActionEntry("&Page", "&Reopen closed page tab", ("Ctrl+Shift+Y",), submenu="Page tabs")
+    page_out = ActionEntry("&Page", "&Move page tab to a new window", ("Ctrl+Shift+X",), submenu="Page tabs")
     note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
     note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True)
     note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)
@@ -228,7 +235,8 @@ class Actions:
         system=ActionEntry("&View", "&System language", separator=True, submenu="Lan&guage"),
         **{code: ActionEntry("&View", name, submenu="Lan&guage") for code, name in NAMES.items()},
     )
-    full_screen = ActionEntry("&View", "F&ull screen", ("F11",), checkable=True, separator=True)
+    new_window = ActionEntry("&View", "Ne&w window", ("Ctrl+Shift+N",), separator=True)
+    full_screen = ActionEntry("&View", "F&ull screen", ("F11",), checkable=True)
     keyboard = ActionEntry("&Help", "&Keyboard", ("F1",))
     licences = ActionEntry("&Help", "&Licences…")
     about = ActionEntry("&Help", "&About medviewer")

@@ -14,18 +14,19 @@ from medviewer.ui.services.services import Services
 from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST
 
 STEP = 10  # per cent
+COMPACT, OUTLINE, LANGUAGE = "list/compact", "view/outline", "view/language"
 
 
 class ViewControl(QObject):
-    """Holds text size and theme; does what the View and Help menus ask for.
+    """Does what the View and Help menus ask for; text size, theme and density of the list are those of all windows.
 
-    resized(): the text has another size. restart_requested(): the program is to be started again.
+    restart_requested(): the program is to be started again.
     """
 
-    resized = Signal()
     restart_requested = Signal()
 
     def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
+        """font: of text of normal size."""
         super().__init__(view)
         self._drugs = drugs
         self._view = view
@@ -34,13 +35,12 @@ class ViewControl(QObject):
         self._theme = services.theme
         self._settings = services.settings
         self._font = font
-        self._zoom = self._settings.zoom()
-        self.is_compact = bool(self._settings.number("list/compact", 0))
+        self._settings.kept.connect(self._follow)
 
     def resize_text(self, steps: int) -> None:
         """Make all text larger by some steps, smaller where they are below 0, unless the site has locked its size."""
         if self._settings.configuration.locked_by("text_size") is None:
-            self._choose_zoom(self._zoom + steps * STEP)
+            self._choose_zoom(self._settings.zoom() + steps * STEP)
 
     def reset_size(self) -> None:
         """Make all text as large as the system has it."""
@@ -48,10 +48,9 @@ class ViewControl(QObject):
 
     def restore(self) -> None:
         """Take text size, filter, tab and place of the window as they were left."""
-        if self._zoom != NORMAL:
-            self._set_zoom(self._zoom)
+        self._set_zoom(self._settings.zoom())
         self._view.beside.want(self.has_outline())
-        if self.is_compact:
+        if self.is_compact():
             self._drugs.set_compact(True)
         self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
         self._drugs.choose_filter(self._settings.text("list/filter", "all"))
@@ -67,21 +66,23 @@ class ViewControl(QObject):
         self._settings.keep("list/filter", self._drugs.filter())
 
     def _choose_zoom(self, zoom: int) -> None:
-        self._set_zoom(zoom)
-        self._settings.keep("view/zoom", self._zoom)
-        self.resized.emit()
+        within = max(SMALLEST, min(LARGEST, zoom))
+        self._set_zoom(within)
+        self._settings.keep("view/zoom", within)
 
     def _set_zoom(self, zoom: int) -> None:
-        self._zoom = max(SMALLEST, min(LARGEST, zoom))
         font = QFont(self._font)
-        font.setPointSizeF(self._font.pointSizeF() * self._zoom / 100)
-        QApplication.setFont(font)
+        font.setPointSizeF(self._font.pointSizeF() * zoom / NORMAL)
+        if font.pointSizeF() != QApplication.font().pointSizeF():
+            QApplication.setFont(font)
 
     def turn_compact(self) -> None:
-        """Put the rows of the list closer together, or further apart; remembered."""
-        self.is_compact = not self.is_compact
-        self._settings.keep("list/compact", int(self.is_compact))
-        self._drugs.set_compact(self.is_compact)
+        """Put the rows of the list closer together, or further apart, in all windows; remembered."""
+        self._settings.keep(COMPACT, int(not self.is_compact()))
+
+    def is_compact(self) -> bool:
+        """Return whether the rows of the list are close together."""
+        return bool(self._settings.number(COMPACT, 0))
 
     def choose_theme(self, choice: str) -> None:
         """Take one of the themes, and remember it."""
@@ -90,26 +91,29 @@ class ViewControl(QObject):
 
     def choose_language(self, choice: str) -> None:
         """Remember a language, and offer to start again: a window is made in one language."""
-        message = QCoreApplication.translate(
-            "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
-        )
-        if choice == self._settings.text("view/language", self._language.choice):
+        if choice == self._settings.text(LANGUAGE, self._language.choice):
             return
-        self._settings.keep("view/language", choice)
-        if choice == self._language.choice:
-            self._messages.withdraw(message)
-        else:
+        self._settings.keep(LANGUAGE, choice)
+        if choice != self._language.choice:
             now = QCoreApplication.translate("ViewControl", "Start again now")
-            self._messages.offer(message, now, self.restart_requested.emit)
+            self._messages.offer(_later_language(), now, self.restart_requested.emit)
 
     def has_outline(self) -> bool:
         """Return whether a wide window shows the outline of a page."""
-        return self._settings.text("view/outline", "on") == "on"
+        return self._settings.text(OUTLINE, "on") == "on"
 
     def turn_outline(self) -> None:
-        """Show the outline of a page in a wide window, or do not; remembered."""
-        self._settings.keep("view/outline", "off" if self.has_outline() else "on")
-        self._view.beside.want(self.has_outline())
+        """Show the outline of a page in wide windows, or do not; remembered."""
+        self._settings.keep(OUTLINE, "off" if self.has_outline() else "on")
+
+    def _follow(self, key: str) -> None:
+        """Take what was chosen in whichever window."""
+        if key == COMPACT:
+            self._drugs.set_compact(self.is_compact())
+        elif key == OUTLINE:
+            self._view.beside.want(self.has_outline())
+        elif key == LANGUAGE and self._settings.text(LANGUAGE) == self._language.choice:
+            self._messages.withdraw(_later_language())
 
     def show_keyboard(self) -> None:
         """List all keys."""
@@ -135,3 +139,9 @@ class ViewControl(QObject):
             self._view.window().showNormal()
         else:
             self._view.window().showFullScreen()
+
+
+def _later_language() -> str:
+    return QCoreApplication.translate(
+        "ViewControl", "The window speaks the language that was chosen when medviewer is started again."
+    )

@@ -47,15 +47,24 @@ class LinkControl(QObject):
         self._rested.timeout.connect(self._read)
         reader.linked = settings.text(SETTING, "on") == "on"
         view.page.link_touched.connect(self._moved)
-        session.closing.connect(lambda: self._moved(QUrl()))
+        session.closing.connect(self._forget)
+        settings.kept.connect(self._follow)
 
     def toggle(self) -> None:
-        """Make names links, or plain text, from now on and on the open page; remembered."""
-        self._reader.linked = not self._reader.linked
-        self._settings.keep(SETTING, "on" if self._reader.linked else "off")
-        opened = self._view.opened()
-        if opened:
-            self._reader.reread(opened.id)
+        """Make names links, or plain text, from now on and on the open pages of all windows; remembered."""
+        self._settings.keep(SETTING, "off" if self._reader.linked else "on")
+
+    def _follow(self, key: str) -> None:
+        """Show names as they were chosen to be, in whichever window."""
+        if key == SETTING:
+            self._reader.linked = self._settings.text(SETTING, "on") == "on"
+            opened = self._view.opened()
+            if opened:
+                self._reader.reread(opened.id)
+
+    def _forget(self) -> None:
+        """Let go of the name under the pointer: other libraries are about to be opened."""
+        self._moved(QUrl())
 
     def _moved(self, address: QUrl) -> None:
         """Follow the pointer, or the focus, onto a name and off it."""

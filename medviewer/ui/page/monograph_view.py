@@ -48,6 +48,7 @@ class MonographView(QWidget):
         self.find_bar = FindBar(theme, self)
         self.disclaimer = DisclaimerBar(theme, self)
         self._stack = QStackedWidget(self)
+        self._instead = QLabel(self)
         self._lay_out()
         self._connect()
 
@@ -72,6 +73,17 @@ class MonographView(QWidget):
         self._stack.setCurrentIndex(1)
         self._settle()
         self.text.show_place(keep or 0.0)
+
+    def clear(self, text: str = "") -> None:
+        """Show no monograph until another is read, but `text`; the welcome where that is empty."""
+        self.text.forget()
+        self._instead.setText(text)
+        self._instead.setAccessibleName(text)
+        self._stack.setCurrentIndex(2 if text else 0)
+
+    def is_blank(self) -> bool:
+        """Return whether neither a monograph nor a text in place of one is shown."""
+        return self._stack.currentIndex() == 0
 
     def mark_read(self) -> None:
         """Take the line away that says that the page has changed since it was read."""
@@ -124,6 +136,11 @@ class MonographView(QWidget):
         self.column = PageColumn(self.header, above, self.page, self.beside, below, self)
         self._stack.addWidget(QWidget(self))  # nothing, until a page is there: the start page is a pane of its own
         self._stack.addWidget(self.column)
+        self._instead.setObjectName("welcome")
+        self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._instead.setTextFormat(Qt.TextFormat.PlainText)
+        self._instead.setWordWrap(True)
+        self._stack.addWidget(self._instead)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)

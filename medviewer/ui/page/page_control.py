@@ -35,11 +35,13 @@ class PageControl(QObject):
     """Holds the reader's place, and does what the page's actions ask for.
 
     shown(): a page is there, or was read anew. came_up(): it was asked for, and is to be seen.
-    compare_requested(id): another page is wanted beside it. escape: off while the key means something else.
+    left(): none is there until another is read. compare_requested(id): another page is wanted beside it.
+    escape: off while the key means something else.
     """
 
     shown = Signal()
     came_up = Signal()
+    left = Signal()
     compare_requested = Signal(str)
 
     def __init__(self, panes: Panes, services: Services, output: Output) -> None:
@@ -114,6 +116,17 @@ class PageControl(QObject):
         stop, self._way_back, self._origin = self.stop(), None, None
         self.keep_position()
         self._reader.go_to_start(stop)
+
+    def leave(self, text: str) -> None:
+        """Let go of the open monograph and of what was asked for; `text` stands in its place until another is read."""
+        self.keep_position()
+        self._way_back = self._origin = self._passage = None
+        self._section = ""
+        self._reader.cancel()
+        self._view.clear(text)
+        self.came_up.emit()
+        self._panes.show_monograph()
+        self.left.emit()
 
     def open_at(self, page_id: str, place: float | None, tab: str = "") -> None:
         """Open a monograph that was open before, `place` of the way down a tab; where it was left if that is None."""
@@ -317,6 +330,17 @@ class PageControl(QObject):
             self.open(page_id)
         else:
             following_links.leave(address, self._messages)
+
+    def target_of(self, address: QUrl) -> tuple[str, str] | None:
+        """Return the monograph and the section that a link of the open one leads to, None where it leads elsewhere."""
+        from medviewer.ui.page import following_links
+
+        opened, catalogue = self._view.opened(), self._session.catalogue
+        if address.isEmpty() or opened is None or catalogue is None:
+            return None
+        section = address.fragment(QUrl.ComponentFormattingOption.FullyDecoded)
+        page_id = page_addresses.page_at(address) or following_links.linked_page(address, opened, catalogue)
+        return (page_id, section) if page_id else None
 
     def _go_to(self, section: str) -> None:
         """Go to a place in the open page; say so where it has none of that name."""

@@ -79,6 +79,16 @@ class PageText(QObject):
         monograph = opened.monograph
         self.tabs.fill(page_documents.tabs_of(monograph), tab, page_documents.boxed_tabs(monograph))
 
+    def forget(self) -> None:
+        """Let go of the monograph that is shown; none is until another is taken."""
+        self.page.show_nothing(self._blank)
+        if self._documents is not None:
+            self._documents.drop()
+        self._open = self._documents = None
+        self.page.images, self.page.credit = NO_IMAGES, ""
+        self.tabs.fill([])
+        self.page_changed.emit()
+
     def take_cards(self, cards: tuple[Card, ...]) -> None:
         """Show other local notes in the open page; the reader stays where he is."""
         if self._open is not None and self._open.cards != cards:

@@ -74,13 +74,13 @@ class Panes(QStackedWidget):
         self.setCurrentWidget(cast("QWidget", pane))
 
     def show_while_empty(self, pane: Pane) -> None:
-        """Show a pane, which was added, whenever no monograph is open."""
+        """Show a pane, which was added, whenever no monograph is open, and nothing is said in place of one."""
         self._empty = pane
 
     def show_monograph(self) -> None:
         """Show the open monograph in place of what else is shown, and name it."""
         opened = self.monograph.opened()
-        self.show_pane(self.monograph if opened else self._empty)
+        self.show_pane(self._empty if self.monograph.is_blank() else self.monograph)
         self.name_page(opened.monograph.title if opened else "")
 
     def name_page(self, title: str) -> None:

@@ -11,7 +11,7 @@ from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.services.page_loader import PageLoader
 from medviewer.ui.services.settings import LARGEST, Settings
 
-SETTING = "view/tables"
+SETTING, SIZE = "view/tables", "view/zoom"
 LISTS, TABLES = "lists", "tables"
 LISTS_FROM = LARGEST
 """Text size in per cent from which on tables are lists, unless the reader chose tables."""
@@ -38,15 +38,15 @@ class TableControl(QObject):
         self._action = action
         self._show_again = show_again
         self._take()
+        settings.kept.connect(self._follow)
 
     def toggle(self) -> None:
-        """Show tables as lists, or as tables again, from now on and on the open page; remembered."""
+        """Show tables as lists, or as tables again, from now on and on the open pages of all windows; remembered."""
         self._settings.keep(SETTING, TABLES if self._reader.in_lists else LISTS)
-        self.follow()
 
-    def follow(self) -> None:
-        """Show tables as text size and choice have them now."""
-        if self._take():
+    def _follow(self, key: str) -> None:
+        """Show tables as text size and choice have them now, in whichever window they were chosen."""
+        if key in (SETTING, SIZE) and self._take():
             opened = self._view.opened()
             if opened:
                 self._reader.reread(opened.id)

@@ -294,12 +294,14 @@ class ListControl(QObject):
         if {rows[place].id for place in range(len(rows))} != {visit.id for visit in self._history.recent()}:
             self._refresh()
 
-    def _show_library(self) -> None:
+    def show_library(self) -> None:
+        """Show what the libraries, and what has changed there, are now."""
         if self._session.catalogue:
             self._state = self._state.led_by(self._labels.leaders(self._session.catalogue))
         self._labels.forget()
         self._refresh()
         self._foot.show_problems(self._session.problem_count())
+        self._foot.show_changed(len(self._follower.changed or ()))
 
     def _show_names(self) -> None:
         """Look again for names and notes that the reader has given or taken."""
@@ -334,7 +336,7 @@ class ListControl(QObject):
         self._history.changed.connect(self._show_recent)
         for kept in (self._aliases, self._notes):
             kept.changed.connect(self._show_names)
-        session.rows_changed.connect(self._show_library)
+        session.rows_changed.connect(self.show_library)
         session.settled.connect(self._rehearse, Qt.ConnectionType.SingleShotConnection)
         session.closing.connect(self.stop)
         session.closing.connect(self._labels.stop)

@@ -35,6 +35,7 @@ class TextSearch(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._find_notes = find_notes
+        self._asked: Search | None = None
         self._search: Search | None = None
         self._task: Task | None = None
         self._query, self._choice = TextQuestion(""), Choice()
@@ -50,7 +51,8 @@ class TextSearch(QObject):
         The same question is answered with as many as were asked for last.
         """
         self.stop()
-        self._search = search
+        if search is not self._asked:
+            self._asked, self._search = search, search.for_asker()
         self._most = self._most if query == self._query else MOST
         self._query, self._choice = query, choice
         self._pause.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -54,7 +53,9 @@ class FolderWatch(QObject):
             self._watcher.addPaths(list(new))
 
 
-LANES = ("library", "read", "search", "related")
+READ_LANES = ("read", "read 2", "read 3")
+"""Lanes in which pages are read: one that hangs, and was left for another page, does not keep that waiting."""
+LANES = ("library", *READ_LANES, "search", "related")
 """Lanes of the tasks that ask the libraries."""
 OPENING = "opening"
 """The lane in which libraries are opened; one that hangs delays no other work."""
@@ -205,15 +206,12 @@ class LibrarySession(QObject):
     def _close_later(self, left_out: list[KeptLibrary]) -> None:
         """Close libraries once what is under way, and may be asking them, is done."""
         self._left_out += left_out
-        busy = set(LANES)
 
-        def passed(lane: str, _none: None) -> None:
-            busy.discard(lane)
-            for one in () if busy else left_out:
+        def close() -> None:
+            for one in left_out:
                 one.close()
 
-        for lane in LANES:
-            self._tasks.run(lambda _task: None, partial(passed, lane), lane=lane)
+        self._tasks.after(LANES, close)
 
     def _start_looking(self) -> None:
         """Look at the folders now; as soon as it is done, where an update is under way."""
@@ -234,6 +232,10 @@ class LibrarySession(QObject):
     def search(self) -> Search | None:
         """Return what asks the open libraries for names and passages."""
         return self._search
+
+    def unreachable(self) -> Sequence[str]:
+        """Return the names of the libraries that do not answer."""
+        return self._unreachable
 
     def problem_count(self) -> int:
         """Return how many things could not be read or understood."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +13,7 @@ from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Catalogue
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.services.desk_keeper import NotesKeeper, ReadingsKeeper
-from medviewer.ui.services.library_session import LibrarySession
+from medviewer.ui.services.library_session import READ_LANES, LibrarySession
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
@@ -96,6 +96,9 @@ class PageLoader(QObject):
         self._beside = beside
         self._session = session
         self._asked: Task | None = None
+        self._reading = ""
+        self._under_way: dict[Task, str] = {}
+        tasks.ended.connect(self._forget)
         self._preparing: Task | None = None
         self._back: list[Stop] = []
         self._forward: list[Stop] = []
@@ -129,6 +132,19 @@ class PageLoader(QObject):
         """Return whether a monograph is on its way."""
         return self._asked is not None
 
+    def reading_id(self) -> str:
+        """Return the id of the monograph that is on its way, empty for none."""
+        return self._reading if self._asked is not None else ""
+
+    def stops(self) -> tuple[tuple[Stop, ...], tuple[Stop, ...]]:
+        """Return where Back leads, and where Forward does, the nearest first."""
+        return tuple(self._back[::-1]), tuple(self._forward[::-1])
+
+    def take_way(self, back: Sequence[Stop], forward: Sequence[Stop]) -> None:
+        """Go on with a way that `stops` returned."""
+        self._back, self._forward = list(back)[::-1], list(forward)[::-1]
+        self._tell()
+
     def reread(self, page_id: str) -> None:
         """Read the open monograph again, the reader staying where he is."""
         self._read(page_id, lambda: None)
@@ -140,10 +156,6 @@ class PageLoader(QObject):
     def go_forward(self, leaving: Stop | None, steps: int = 1) -> None:
         """Open the monograph or comparison that Back came from; that `steps` after this one."""
         self._step(self._forward, self._back, leaving, steps)
-
-    def stops(self) -> tuple[list[Stop], list[Stop]]:
-        """Return where Back leads, and where Forward does, the nearest first."""
-        return self._back[::-1], self._forward[::-1]
 
     def way(self) -> tuple[bool, bool]:
         """Return whether there is a page to go back to, and one to go forward to."""
@@ -163,7 +175,7 @@ class PageLoader(QObject):
         target.extend(source.pop() for _ in range(steps - 1))
         stop = source.pop()
         if isinstance(stop, ComparisonStop):
-            self._cancel()
+            self.cancel()
             self.comparison_wanted.emit(stop)
         elif isinstance(stop, StartStop):
             self._show_start()
@@ -175,18 +187,19 @@ class PageLoader(QObject):
     def _tell(self) -> None:
         self.way_changed.emit(*self.way())
 
-    def _show_start(self) -> None:
-        self._cancel()
-        self.asked.emit()
-        self.start_wanted.emit()
-
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """Read nothing any more that was asked for."""
         if self._asked is not None:
             self._asked.cancel()
             self._asked = None
 
+    def _show_start(self) -> None:
+        self.cancel()
+        self.asked.emit()
+        self.start_wanted.emit()
+
     def _read(self, page_id: str, place: PlaceOf, tab: str = "") -> None:
-        self._cancel()
+        self.cancel()
         catalogue = self._session.catalogue
         page = catalogue.page(page_id) if catalogue else None
         if catalogue is None or page is None:
@@ -197,6 +210,7 @@ class PageLoader(QObject):
             return
 
         linked, in_lists, wanted = self.linked, self.in_lists, self.wanted_tab()
+        self._reading = page_id
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
             from medviewer.ui.documents.open_page import opened
@@ -207,11 +221,18 @@ class PageLoader(QObject):
                 read = opened(page, catalogue.read(page_id), links, alike, in_lists, wanted)
                 return self._beside.add_to(read), place()
 
+        used = self._under_way.values()
+        lane = next((one for one in READ_LANES if one not in used), READ_LANES[0])
         self._asked = self._tasks.run(
             work,
             lambda answer: self._done(*answer, tab, catalogue),
             partial(self._fail, page_id),
+            lane,
         )
+        self._under_way[self._asked] = lane
+
+    def _forget(self, task: Task) -> None:
+        self._under_way.pop(task, None)
 
     def _fail(self, page_id: str, error: MedviewerError) -> None:
         self._asked = None

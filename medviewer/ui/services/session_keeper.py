@@ -1,8 +1,8 @@
-"""The state of the window, kept while it is shown, so that it comes back after a crash."""
+"""The state of each window, kept while it is shown, so that all come back after a crash."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,6 +11,9 @@ from medviewer.errors import DeskError, MedviewerError
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.services.desk_writer import DeskWriter
 
+FURTHER = "windows"
+MOST_FURTHER = 20
+"""Windows that are opened again beside the first."""
 PAUSE = 3000  # milliseconds from a change until it is written, and so between two writes at least
 
 
@@ -19,20 +22,72 @@ class _Provider(NamedTuple):
     put: Callable[[object], bool | None]
 
 
+class WindowStates:
+    """The states of all windows as one value on the desk: that of the first, the others in its `windows`.
+
+    So an earlier version, which had one window, finds the first one's where it looks, and keeps the others.
+    """
+
+    def __init__(self, writer: DeskWriter, messages: Messages) -> None:
+        self._writer = writer
+        self._messages = messages
+        self._keepers: list[SessionKeeper] = []
+        self._failed = False
+
+    def join(self, keeper: SessionKeeper) -> None:
+        """Add a window, behind the others."""
+        self._keepers.append(keeper)
+
+    def leave(self, keeper: SessionKeeper) -> None:
+        """Let a window go; what nobody registered goes from the first to the one that is first now."""
+        was_first = self._keepers[0] is keeper
+        self._keepers.remove(keeper)
+        if was_first and self._keepers:
+            self._keepers[0].inherit(keeper.unregistered())
+        self.write()
+
+    def is_first(self, keeper: SessionKeeper) -> bool:
+        """Return whether a window is the one whose state stands for all of an earlier version's."""
+        return self._keepers[:1] == [keeper]
+
+    def last(self) -> dict[str, object]:
+        """Return what was kept last."""
+        try:
+            return dict(self._writer.desk.session.last() or {})
+        except DeskError as error:
+            self._messages.report(error)
+            return {}
+
+    def write(self) -> None:
+        """Write what the windows show; the same again costs no write."""
+        if self._failed or not self._writer.can_write or not self._keepers:
+            return
+        first, *others = (keeper.state() for keeper in self._keepers)
+        to_come = first.pop(FURTHER, [])
+        further = [*(to_come if isinstance(to_come, list) else []), *others]
+        state = {**first, FURTHER: further} if further else first
+        self._writer.run(lambda desk: desk.session.keep(state), failed=self._not_written)
+
+    def _not_written(self, error: MedviewerError) -> None:
+        self._failed = True
+        self._messages.report(error)
+
+
 class SessionKeeper(QObject):
-    """Asks each part of the window for its state, and gives it back at the start.
+    """Asks each part of a window for its state, and gives it back at the start.
 
     What another window, or a later version, kept under names that nobody registered here stays as it is.
     """
 
-    def __init__(self, writer: DeskWriter, messages: Messages, parent: QObject) -> None:
+    def __init__(self, states: WindowStates, parent: QObject, state: Mapping[str, object] | None = None) -> None:
+        """state: of a further window; None for the first, which takes what was kept last."""
         super().__init__(parent)
-        self._writer = writer
-        self._messages = messages
+        self._states = states
         self._providers: dict[str, _Provider] = {}
         self._waiting: list[str] = []
-        self._state: dict[str, object] = {}
-        self._failed = False
+        self._state: dict[str, object] = dict(state or {})
+        self._is_read = state is not None
+        states.join(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -64,23 +119,31 @@ class SessionKeeper(QObject):
         self._waiting = [waiting for waiting in self._waiting if waiting != name]
 
     def write(self) -> None:
-        """Write what the window shows, and what still waits as it was; the same again costs no write."""
+        """Write what the window shows, and what still waits as it was."""
         self._timer.stop()
-        if self._failed or not self._writer.can_write:
-            return
+        self._states.write()
+
+    def state(self) -> dict[str, object]:
+        """Return what the window shows now, and what still waits as it was."""
         self._read()
         self._state |= {name: part.get() for name, part in self._providers.items() if name not in self._waiting}
-        state = dict(self._state)
-        self._writer.run(lambda desk: desk.session.keep(state), failed=self._not_written)
+        return dict(self._state)
+
+    def unregistered(self) -> dict[str, object]:
+        """Return what is kept under names that nobody registered."""
+        return {name: state for name, state in self._state.items() if name not in self._providers}
+
+    def inherit(self, unregistered: Mapping[str, object]) -> None:
+        """Keep what nobody registered from now on, where there is nothing of that name."""
+        self._state = {**unregistered, **self._state}
+
+    def take_further(self) -> list[dict[str, object]]:
+        """Return the states of the windows that were open beside the first, from now on no part of its own."""
+        self._read()
+        further = self._state.pop(FURTHER, [])
+        return [one for one in further if isinstance(one, dict)][:MOST_FURTHER] if isinstance(further, list) else []
 
     def _read(self) -> None:
         """Read what was kept last, which a window that ends before it is restored must not lose."""
-        if not self._state:
-            try:
-                self._state = dict(self._writer.desk.session.last() or {})
-            except DeskError as error:
-                self._messages.report(error)
-
-    def _not_written(self, error: MedviewerError) -> None:
-        self._failed = True
-        self._messages.report(error)
+        if not self._state and not self._is_read:
+            self._state = self._states.last()

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from medviewer import locations
 from medviewer.atomic import for_owner_alone, make_private, private_folder
@@ -31,10 +31,16 @@ _CONFIGURED = {
 """What a configuration can set, by its key here."""
 
 
-class Settings:
-    """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it."""
+class Settings(QObject):
+    """Named values in one INI file. What is not in it, and what the site locks, is as the configuration has it.
+
+    kept(key): some window has chosen another value, or has given one up, which all of them take.
+    """
+
+    kept = Signal(str)
 
     def __init__(self, folder: Path, configuration: Configuration | None = None) -> None:
+        super().__init__()
         self._path = folder / "medviewer.ini"
         for place in (folder, self._path):
             for_owner_alone(place)
@@ -81,10 +87,12 @@ class Settings:
         if not self._is_locked(key):
             self._make_private()
             self._file.setValue(key, value)
+            self.kept.emit(key)
 
     def forget(self, key: str) -> None:
         """Have a value as the site or the program has it."""
         self._file.remove(key)
+        self.kept.emit(key)
 
     def configured(self, key: str) -> str:
         """Return what the site sets as text, empty where it does not."""

@@ -34,7 +34,7 @@ class NamedByControl(QuotesControl):
         self._later.timeout.connect(self._ask)
         self._session.settled.connect(self._ask_again)
         self._session.pages_changed.connect(self.ask)
-        self._session.arranged.connect(lambda _others: self.ask())
+        self._session.arranged.connect(self.ask)
         self._session.closing.connect(self._forget)
 
     def ask(self) -> None:

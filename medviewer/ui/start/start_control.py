@@ -80,8 +80,14 @@ class StartControl(QObject):
         else:
             self._page.go_to_start()
 
+    def stand(self) -> None:
+        """Have Back lead here from the page that is opened next, if this is what is shown."""
+        if self.is_shown():
+            self.view().is_asked_for = True
+
     def _come_up(self) -> None:
         view = self.view()
+        view.covers_page = self._panes.monograph.opened() is not None
         self._panes.show_pane(view)
         self._panes.name_page("")
         view.take_focus()
@@ -96,6 +102,8 @@ class StartControl(QObject):
             self.view().covers_page = self._panes.monograph.opened() is not None
             if self._is_old:
                 self._ask()
+        elif self._view is not None:
+            self._view.is_asked_for = False
 
     def _close(self) -> None:
         """Go back to the page that is open behind it."""

@@ -54,6 +54,8 @@ class StartPage(QWidget):
         self._building.timeout.connect(self._build)
         self.covers_page = False
         """Whether a monograph is open behind it, so that Back and Forward lead here."""
+        self.is_asked_for = False
+        """Whether a new page tab or window shows it, so that Back leads here too."""
         self.page = QScrollArea(self)
         self._body = QWidget(self.page)
         self._column = QVBoxLayout(self._body)
@@ -61,7 +63,7 @@ class StartPage(QWidget):
 
     def stop(self) -> Stop | None:
         """Return the place that this page is on the reader's way, none where it is where that begins."""
-        return StartStop() if self.covers_page else None
+        return StartStop() if self.covers_page or self.is_asked_for else None
 
     def grids(self) -> list[TileGrid]:
         """Return the grids of tiles from above down."""

@@ -281,7 +281,7 @@ def test_notes_that_lost_their_page_are_said_and_listed(noted, formulary: Path) 
 
 def test_the_list_of_notes_opens_a_page_at_one(noted) -> None:
     noted.open("metformin")
-    noted.press(Qt.Key.Key_N, CTRL, SHIFT, at=noted.window)
+    noted.press(Qt.Key.Key_M, CTRL, SHIFT, at=noted.window)
     dialog = dialog_of(noted, NotesDialog)
     place = dialog.table.visualItemRect(dialog.table.item(0, 0)).center()
     noted._qtbot.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=place)

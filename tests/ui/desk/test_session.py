@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
-from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -21,7 +21,7 @@ def kept(hands, part: str) -> dict:
     return state if isinstance(state, dict) else {}
 
 
-def crash(app: Application) -> None:
+def crash(app: WindowParts) -> None:
     """End a window as a kill does: nothing of it is asked to keep anything."""
     app.window.closing.disconnect()
     app.window.close()

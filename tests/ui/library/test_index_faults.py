@@ -23,8 +23,7 @@ from medviewer.locations import Profile
 from medviewer.ui.application import Application
 
 qt = QApplication(["medviewer"])
-app = Application(qt, Profile.of(sys.argv[2]))
-app.start([Path(sys.argv[1])], "drug 7")
+app = Application(qt, Profile.of(sys.argv[2])).start([Path(sys.argv[1])], "drug 7")
 end = time.monotonic() + 100
 window, listed = app.window, app.window.drugs.model.rowCount
 while listed() < 300 or not window.message.isVisible() or window.monograph.opened() is None or app.tasks.busy():

@@ -32,6 +32,7 @@ from medviewer.ui.application import Application
 from medviewer.ui.base.language import Language
 from medviewer.ui.page.glance.fitted import FittedLabel
 from medviewer.ui.services.settings import Settings
+from medviewer.ui.window_parts import WindowParts
 
 OPEN, SHUT = "⟦", "⟧"
 FROM_PAGES = {"drugName", "facts", "essentialsLine", "columnName", "medviewer", "English", "Deutsch", "Español", "A–Z"}
@@ -63,10 +64,9 @@ class MadeUp(Language):
 
 
 @pytest.fixture
-def made_up(qapp, qtbot, formulary, profile) -> Iterator[Application]:
+def made_up(qapp, qtbot, formulary, profile) -> Iterator[WindowParts]:
     """Return an application in a made-up language."""
-    app = Application(qapp, profile, MadeUp(qapp))
-    app.start([formulary], None)
+    app = Application(qapp, profile, MadeUp(qapp)).start([formulary], None)
     app.window.resize(*WINDOW)
     qtbot.waitExposed(app.window)
     qtbot.waitUntil(lambda: len(app.session.listing()) >= 5, timeout=20_000)
@@ -174,7 +174,7 @@ def parents(widget: QWidget) -> Iterator[QWidget]:
         yield widget
 
 
-def dialogs_of(app: Application) -> dict[str, Callable[[], object]]:
+def dialogs_of(app: WindowParts) -> dict[str, Callable[[], object]]:
     """Return how each dialog is opened."""
     actions = app.actions
     return {
@@ -194,14 +194,14 @@ def opened_dialogs() -> list[QDialog]:
     return [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
 
 
-def read(app: Application, qtbot, query: str) -> None:
+def read(app: WindowParts, qtbot, query: str) -> None:
     """Open the first page that a query finds."""
     app.window.drugs.field.setText(query)
     with qtbot.waitSignal(app.page.shown):
         app.window.drugs.view.activate(app.window.drugs.model.index(0))
 
 
-def compare(app: Application, qtbot, count: int) -> None:
+def compare(app: WindowParts, qtbot, count: int) -> None:
     """Put drugs of the list beside each other."""
     app.window.drugs.field.clear()
     app.compare.compare([app.window.drugs.model.rows()[place].id for place in range(count)])
@@ -209,7 +209,7 @@ def compare(app: Application, qtbot, count: int) -> None:
     QApplication.processEvents()
 
 
-def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up: WindowParts, qtbot) -> None:
     window = made_up.window
     assert untranslated(window) == set()
     read(made_up, qtbot, "warf")
@@ -229,14 +229,14 @@ def test_every_text_of_the_window_goes_through_translation_and_has_room(made_up:
     assert outside(window) == []
 
 
-def test_every_text_of_a_comparison_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
+def test_every_text_of_a_comparison_goes_through_translation_and_has_room(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     compare(made_up, qtbot, 3)
     assert untranslated(made_up.window) == set()
     assert cut(made_up.window) == []
 
 
-def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     window = made_up.window
     for query in ("warf", "amox", "metf"):
         read(made_up, qtbot, query)
@@ -253,7 +253,7 @@ def test_every_text_of_what_pages_say_of_one_another_goes_through_translation(ma
     assert cut(window) == []
 
 
-def test_every_text_of_the_palette_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_palette_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.actions.palette.trigger()
     qtbot.wait(50)
@@ -263,7 +263,7 @@ def test_every_text_of_the_palette_goes_through_translation(made_up: Application
     palette.reject()
 
 
-def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     for name, show in dialogs_of(made_up).items():
         show()
@@ -275,7 +275,7 @@ def test_every_text_of_the_dialogs_goes_through_translation_and_has_room(made_up
 
 
 @pytest.mark.parametrize("action", ["clear_history", "about"])
-def test_every_question_goes_through_translation(made_up: Application, qtbot, action: str) -> None:
+def test_every_question_goes_through_translation(made_up: WindowParts, qtbot, action: str) -> None:
     said: list[str] = []
 
     def look() -> None:
@@ -293,7 +293,7 @@ def test_every_question_goes_through_translation(made_up: Application, qtbot, ac
     assert [text for text in said if OPEN not in text] == []
 
 
-def test_spoken_rows_are_translated(made_up: Application, qtbot) -> None:
+def test_spoken_rows_are_translated(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.actions.star.trigger()
     model = made_up.window.drugs.model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QMessageBox
 
-from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 from tests.ui.menus import test_texts
 from tests.ui.menus.test_texts import OPEN, cut, opened_dialogs, read, untranslated
 
@@ -17,13 +17,13 @@ def bare_lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip() and OPEN not in line]
 
 
-def ids(app: Application, count: int) -> list[str]:
+def ids(app: WindowParts, count: int) -> list[str]:
     """Return the first drugs of the list, with nothing typed."""
     app.window.drugs.field.clear()
     return [app.window.drugs.model.rows()[place].id for place in range(count)]
 
 
-def test_every_text_of_the_tray_and_of_who_names_a_drug_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_tray_and_of_who_names_a_drug_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.window.drugs.field.clear()
     for control, show in ((made_up.tray, made_up.actions.tray), (made_up.naming, made_up.actions.named_by)):
@@ -41,7 +41,7 @@ def test_every_text_of_the_tray_and_of_who_names_a_drug_goes_through_translation
     assert bare_lines(made_up.tray.view().page.toPlainText()) == []
 
 
-def test_every_heading_of_the_palette_and_all_but_drugs_go_through_translation(made_up: Application, qtbot) -> None:
+def test_every_heading_of_the_palette_and_all_but_drugs_go_through_translation(made_up: WindowParts, qtbot) -> None:
     read(made_up, qtbot, "warf")
     made_up.window.drugs.field.clear()
     made_up.actions.palette.trigger()
@@ -53,7 +53,7 @@ def test_every_heading_of_the_palette_and_all_but_drugs_go_through_translation(m
     palette.close()
 
 
-def test_every_text_of_collections_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_collections_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     drugs = made_up.window.drugs
     made_up.actions.show_changed.trigger()
     qtbot.waitUntil(lambda: drugs.notice.isVisible())
@@ -74,7 +74,7 @@ def test_every_text_of_collections_goes_through_translation(made_up: Application
     menu.close()
 
 
-def test_every_text_of_notes_and_changes_goes_through_translation(made_up: Application, qtbot, formulary) -> None:
+def test_every_text_of_notes_and_changes_goes_through_translation(made_up: WindowParts, qtbot, formulary) -> None:
     read(made_up, qtbot, "warf")
     made_up.window.drugs.field.clear()
     made_up.actions.note_add.trigger()
@@ -104,7 +104,7 @@ def test_every_text_of_notes_and_changes_goes_through_translation(made_up: Appli
     dialog.reject()
 
 
-def test_every_text_of_the_list_of_notes_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_the_list_of_notes_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     made_up.desk.notes.write("formulary/gone.md", "", "18:00", "AB", title="Gone")
     made_up.actions.notes.trigger()
     qtbot.waitUntil(lambda: bool(opened_dialogs()))
@@ -115,7 +115,7 @@ def test_every_text_of_the_list_of_notes_goes_through_translation(made_up: Appli
     dialog.reject()
 
 
-def test_every_text_of_a_pasted_list_goes_through_translation(made_up: Application, qtbot) -> None:
+def test_every_text_of_a_pasted_list_goes_through_translation(made_up: WindowParts, qtbot) -> None:
     made_up.actions.tray_list.trigger()
     (dialog,) = opened_dialogs()
     dialog.list.setPlainText("warfarin\nwarfarim\nnosuchthing")
@@ -126,7 +126,7 @@ def test_every_text_of_a_pasted_list_goes_through_translation(made_up: Applicati
     dialog.reject()
 
 
-def test_every_question_about_what_is_kept_goes_through_translation(made_up: Application) -> None:
+def test_every_question_about_what_is_kept_goes_through_translation(made_up: WindowParts) -> None:
     said: list[str] = []
 
     def look() -> None:
@@ -140,7 +140,7 @@ def test_every_question_about_what_is_kept_goes_through_translation(made_up: App
     assert len(said) == 4 and [text for text in said if OPEN not in text] == []
 
 
-def test_the_name_of_a_collection_is_asked_for_in_translation(made_up: Application) -> None:
+def test_the_name_of_a_collection_is_asked_for_in_translation(made_up: WindowParts) -> None:
     said: list[str] = []
 
     def look() -> None:

@@ -124,9 +124,9 @@ def test_another_language_offers_to_start_again(hands: Hands, monkeypatch: pytes
     actions.language[before].trigger()
     assert not bar.isVisible()
     actions.language["es"].trigger()
-    assert not hands.app.restarts
+    assert not hands.app.program.restarts
     QTest.mouseClick(bar.offered, Qt.MouseButton.LeftButton)
-    assert hands.app.restarts and not hands.window.isVisible()
+    assert hands.app.program.restarts and not hands.window.isVisible()
     assert hands.app.settings.text("view/language") == "es"
 
 

@@ -17,6 +17,7 @@ from medviewer import locations
 from medviewer.errors import MedviewerError
 from medviewer.ui.application import Application
 from medviewer.ui.services.settings import Settings
+from medviewer.ui.window_parts import WindowParts
 from tests.ui.menus.test_texts import cut, outside
 
 SIZES = {"usual": (1280, 800), "small": (900, 600), "smallest": (1, 1)}
@@ -33,14 +34,13 @@ def wait(condition: Callable[[], bool]) -> None:
         QTest.qWait(10)
 
 
-def opened(qt: QApplication, profile: locations.Profile, language: str) -> Application:
+def opened(qt: QApplication, profile: locations.Profile, language: str) -> WindowParts:
     """Return a window that shows all that it can show beside a page."""
     settings = Settings(profile.settings)
     settings.keep("view/zoom", 200)
     settings.keep("view/language", language)
     settings.write()
-    app = Application(qt, profile)
-    app.start([locations.bundled_library()], None)
+    app = Application(qt, profile).start([locations.bundled_library()], None)
     wait(lambda: len(app.session.listing()) >= 40)
     app.window.drugs.field.setText("amiod")
     app.window.drugs.view.activate(app.window.drugs.model.index(0))
@@ -53,7 +53,7 @@ def opened(qt: QApplication, profile: locations.Profile, language: str) -> Appli
     return app
 
 
-def room(app: Application, language: str, size: str) -> dict[str, object]:
+def room(app: WindowParts, language: str, size: str) -> dict[str, object]:
     """Return how much room there is at this size of the window."""
     window, view = app.window, app.window.monograph
     window.resize(*SIZES[size])

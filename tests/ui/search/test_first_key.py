@@ -19,10 +19,11 @@ from medviewer.ui.application import Application
 read = []
 sys.addaudithook(lambda event, args: read.append(str(args[0])) if event == "open" and read is not None else None)
 qt = QApplication([])
-app = Application(qt, Profile.of({profile!r}))
+program = Application(qt, Profile.of({profile!r}))
+app = program.windows[0]
 settled = []
 app.session.settled.connect(lambda: settled.append(True))
-app.start([Path({library!r})], None)
+program.start([Path({library!r})], None)
 while not settled or app.tasks.busy():
     qt.processEvents()
 begun = any(path.endswith("abbreviations.toml") for path in read)

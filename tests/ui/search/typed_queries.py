@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from medviewer.library.search import Choice
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
 
 
 class TypedQuery(NamedTuple):
@@ -36,7 +37,7 @@ class TypedQuery(NamedTuple):
         return self.opened == ((self.meant,) if self.meant else ())
 
 
-def type_all(app: Application, queries: Iterable[str], pause: int = 0) -> list[TypedQuery]:
+def type_all(app: WindowParts, queries: Iterable[str], pause: int = 0) -> list[TypedQuery]:
     """Type each query in place of the one before and press Return at once. pause: milliseconds between keys."""
     drugs, opened = app.window.drugs, list[str]()
     catalogue = app.session.catalogue
@@ -53,7 +54,7 @@ def type_all(app: Application, queries: Iterable[str], pause: int = 0) -> list[T
     return typed
 
 
-def press_keys(app: Application, text: str, pause: int = 0) -> None:
+def press_keys(app: WindowParts, text: str, pause: int = 0) -> None:
     """Type a query into the search field, and Return."""
     field = app.window.drugs.field
     field.setFocus()
@@ -62,7 +63,7 @@ def press_keys(app: Application, text: str, pause: int = 0) -> None:
     QTest.keyClick(field, Qt.Key.Key_Return)
 
 
-def type_while_reading(app: Application, queries: Sequence[str]) -> tuple[int, list[str]]:
+def type_while_reading(app: WindowParts, queries: Sequence[str]) -> tuple[int, list[str]]:
     """Type queries until the libraries are read; return how many, and what was opened before that."""
     opened, before, count = list[str](), list[str](), 0
     app.window.drugs.view.open_requested.connect(opened.append)
@@ -89,8 +90,7 @@ def main() -> int:
     qt = QApplication.instance() or QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as folder:
         profile = Profile.of(Path(folder) / "profile")
-        app = Application(qt, profile)
-        app.start([options.library], None)
+        app = Application(qt, profile).start([options.library], None)
         while not app.session.is_reading():
             QApplication.processEvents()
         count, before = type_while_reading(app, queries)

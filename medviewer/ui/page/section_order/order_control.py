@@ -32,6 +32,7 @@ class SectionOrderControl(QObject):
         self._tasks = services.tasks
         self._messages = services.messages
         self._dialog: SectionOrderDialog | None = None
+        self._settings.kept.connect(self._follow)
 
     def take(self) -> None:
         """Have the tabs in the order that is kept."""
@@ -72,7 +73,11 @@ class SectionOrderControl(QObject):
             self._settings.forget(SETTING)
         else:
             self._settings.keep(SETTING, order.as_text())
-        self.take()
+
+    def _follow(self, key: str) -> None:
+        """Have the tabs in the order that was chosen in whichever window."""
+        if key == SETTING:
+            self.take()
 
     def _leave(self) -> None:
         self._dialog = None

@@ -1,0 +1,136 @@
+"""What a second window costs beside the first, and whether windows that were closed leave anything.
+
+    python benchmarks/windows.py [--openings N]
+
+Opens the program on the bundled library, then one window more, and prints the milliseconds until each was painted and
+the memory that it took, each as a ratio to the first. Then opens and closes N windows (50), and prints what is left of
+each: objects of Qt's, and kilobytes of memory beside those that one open window takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from medviewer import locations
+from medviewer.ui.application import Application
+from medviewer.ui.window_parts import WindowParts
+
+WARM = 5
+"""Windows that are opened and closed before any is counted: what is loaded late is loaded by then."""
+
+
+def resident() -> int:
+    """Return the memory of this process in kilobytes (proc(5), VmRSS)."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+
+
+def wait(until: Callable[[], bool]) -> None:
+    """Let the program work until something holds."""
+    end = time.monotonic() + 60
+    while not until():
+        assert time.monotonic() < end
+        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        time.sleep(0.002)
+
+
+class Painted(QObject):
+    """Notes when a widget is painted for the first time."""
+
+    def __init__(self, app: WindowParts) -> None:
+        super().__init__(app.window)
+        self.at = 0.0
+        app.window.drugs.view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note the time of the first painting."""
+        if event.type() == QEvent.Type.Paint and not self.at:
+            self.at = time.perf_counter()
+        return False
+
+
+def shown(app: WindowParts, begun: float) -> float:
+    """Wait until a window is painted with its page; return milliseconds from `begun` to its first painting."""
+    painted = Painted(app)
+    wait(lambda: painted.at > 0 and app.window.monograph.opened() is not None and not app.tasks.busy())
+    return (painted.at - begun) * 1000
+
+
+def open_first(qt: QApplication, profile: locations.Profile) -> tuple[WindowParts, float]:
+    """Return the first window, and milliseconds until it was painted."""
+    begun = time.perf_counter()
+    program = Application(qt, profile)
+    app = program.start([locations.bundled_library()], "amiodarone")
+    return app, shown(app, begun)
+
+
+def open_further(first: WindowParts) -> tuple[WindowParts, float]:
+    """Return one window more, and milliseconds until it was painted."""
+    begun = time.perf_counter()
+    app = first.program.open_window(first)
+    return app, shown(app, begun)
+
+
+def close(app: WindowParts) -> None:
+    """Close a window, and wait until it is gone."""
+    window = app.window
+    window.close()
+    del app
+    wait(lambda: not isValid(window))
+    gc.collect()
+
+
+def objects() -> int:
+    """Return how many living objects of Qt's Python holds."""
+    return sum(isinstance(one, QObject) and isValid(one) for one in gc.get_objects())
+
+
+def main() -> int:
+    """Measure, print, and return 1 where closed windows leave more than a tenth of one."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--openings", type=int, default=50)
+    openings = parser.parse_args().openings
+    qt = QApplication(sys.argv[:1])
+    qt.setStyle("fusion")
+    with tempfile.TemporaryDirectory() as folder:
+        bare = resident()
+        first, took = open_first(qt, locations.Profile.of(folder))
+        gc.collect()
+        floor, before = resident() - bare, resident()
+        print(f"first window    {took:7.0f} ms to its first painting, {floor:7} kB")
+        other, further = open_further(first)
+        gc.collect()
+        more = resident() - before
+        print(
+            f"second window   {further:7.0f} ms, {further / took:4.2f} of the first; {more:7} kB, {more / floor:4.2f}"
+        )
+        close(other)
+        del other
+        for _ in range(WARM):
+            close(open_further(first)[0])
+        start, held = resident(), objects()
+        for _ in range(openings):
+            close(open_further(first)[0])
+        left, kept = (resident() - start) / openings, (objects() - held) / openings
+        share = left / more
+        print(
+            f"{openings} opened and closed leave {left:.0f} kB each, {share:.2f} of an open one, and {kept:.1f} objects"
+        )
+        first.program.quit()
+        first.close()
+    return int(share > 0.1 or kept >= 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,302 @@
+"""Page tabs: each has its page, section, place and way; the one that is chosen is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from medviewer.errors import MedviewerError
+from medviewer.ui.base.messages import error_text
+from medviewer.ui.open_pages.page_tab_bar import PageTabBar
+from medviewer.ui.open_pages.page_tabs import MOST_TABS, PageTab, PageTabs, kept, restored
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.panes import Panes
+from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_lines import NAME, NEARLY, NOTE, PASSAGE
+from medviewer.ui.services.page_loader import StartStop
+from medviewer.ui.services.services import Services
+
+OPENS_PAGE = (NAME, NEARLY, PASSAGE, NOTE)
+"""Kinds of rows that open a page."""
+translate = QCoreApplication.translate
+
+
+class PageTabControl(QObject):
+    """Holds the tabs, and keeps the bar and the page true to them.
+
+    changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in a window
+    of its own, at a place on the screen; None where that does not matter. emptied(): the only tab is to be closed.
+    left_empty(): a tab without a page is shown, and nothing is about to be opened in it.
+    """
+
+    changed = Signal()
+    taken_out = Signal(object, object)
+    emptied = Signal()
+    left_empty = Signal()
+
+    def __init__(self, bar: PageTabBar, panes: Panes, drugs: DrugList, page: PageControl, services: Services) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        self._panes = panes
+        self._view = panes.monograph
+        self._drugs = drugs
+        self._page = page
+        self._reader = services.reader
+        self._session = services.session
+        self._messages = services.messages
+        self._tabs = PageTabs()
+        self._reads_late = False
+        self._returns_focus = False
+        self._connect()
+
+    def tabs(self) -> PageTabs:
+        """Return the tabs as they are now."""
+        return self._tabs.with_current(self._current())
+
+    def count(self) -> int:
+        """Return how many there are."""
+        return len(self._tabs.tabs)
+
+    def begin(self) -> bool:
+        """Make room for a page that is about to be opened beside the others; return whether there is."""
+        if self._is_empty():
+            return True
+        if self.count() >= MOST_TABS:
+            self._messages.say(translate("PageTabControl", "So many pages are open that no more have room."))
+            return False
+        self._go(self.tabs().added(PageTab()))
+        return True
+
+    def open_new(self) -> None:
+        """Open an empty tab, and let a drug be looked for."""
+        if self.begin():
+            self.left_empty.emit()
+            self._drugs.focus_field()
+
+    def open_beside(self, page_id: str, section: str = "") -> None:
+        """Open a monograph in a tab of its own."""
+        if self.begin():
+            if section:
+                self._page.open_section(page_id, section)
+            else:
+                self._page.open(page_id)
+
+    def choose(self, number: int) -> None:
+        """Read the page of a tab."""
+        if number != self._tabs.at and 0 <= number < self.count():
+            self._go(self.tabs().chosen(number))
+            if not self._tabs.current().id:
+                self.left_empty.emit()
+
+    def step(self, by: int) -> None:
+        """Read the page of the next tab, or the one before, round the end."""
+        self.choose((self._tabs.at + by) % self.count())
+
+    def close(self, number: int | None = None) -> None:
+        """Close a tab, the one that is read where none is given."""
+        number = self._tabs.at if number is None else number
+        if self.count() == 1:
+            self.emptied.emit()
+        elif number == self._tabs.at:
+            self._go(self.tabs().without(number))
+        else:
+            self._show(self._tabs.without(number))
+
+    def reopen(self) -> None:
+        """Open the tab again that was closed last."""
+        if self._tabs.closed:
+            self._go(self.tabs().reopened())
+
+    def take_out(self, number: int | None = None, place: QPoint | None = None) -> None:
+        """Let a tab go on in a window of its own; the only one is there already."""
+        number = self._tabs.at if number is None else number
+        if self.count() > 1:
+            tab = self.tabs().tabs[number]
+            self.close(number)
+            self.taken_out.emit(tab, place)
+
+    def take(self, tab: PageTab) -> None:
+        """Go on with a tab of another window."""
+        self._go(PageTabs((tab,)))
+
+    def kept(self) -> object:
+        """Return the tabs as the session keeps them."""
+        return kept(self.tabs())
+
+    def restore(self, state: object) -> None:
+        """Show the tabs of a session; a page that is not there yet is read once the libraries are known."""
+        tabs = restored(state)
+        if tabs is not None:
+            self._show(tabs)
+            self._reads_late = not self._page.has_page()
+            if self._reads_late:
+                self._view.clear(self._waiting_text(tabs.current()))
+
+    def follow_moved(self, moved: Mapping[str, str]) -> None:
+        """Go on with pages under their new ids where files were renamed."""
+        self._show(self._tabs.moved(moved))
+
+    def forget_ways(self) -> None:
+        """Forget where Back and Forward lead in every tab: other libraries are open."""
+        self._tabs = self._tabs.without_ways()
+
+    def _go(self, tabs: PageTabs) -> None:
+        """Leave the page that is shown, and read that of the tab that is read now.
+
+        What was shown is gone at once: another drug's text must not stand under the name of this tab.
+        """
+        self._returns_focus = self._view.page.hasFocus()
+        self._reads_late = False
+        self._page.leave(self._waiting_text(tabs.current()))
+        self._show(tabs)
+        self._read()
+
+    def _read_late(self) -> None:
+        """Read the page of the session, or say that it is gone, now that all libraries are known."""
+        late, self._reads_late = self._reads_late, False
+        if late and not self._page.has_page():
+            self._read()
+
+    def _read(self) -> None:
+        tab = self._tabs.current()
+        self._reader.take_way(tab.back, tab.forward)
+        if tab.id:
+            self._view.tabs.want(tab.section, tab.section_title)
+            self._page.open_at(tab.id, tab.place, tab.shown)
+
+    def _show(self, tabs: PageTabs) -> None:
+        self._tabs = tabs
+        self._bar.show_tabs(tabs)
+        self.changed.emit()
+
+    def _current(self) -> PageTab:
+        """Return the tab that is read as it is now: the page that is on its way, else the one that is shown."""
+        tab, opened = self._tabs.current(), self._view.opened()
+        back, forward = self._reader.stops()
+        coming = self._reader.reading_id()
+        if not coming and isinstance(self._panes.shown().stop(), StartStop):
+            return self._at_section(PageTab(back=back, forward=forward))
+        if coming and (opened is None or coming != opened.id):
+            known = self._session.catalogue.page(coming) if self._session.catalogue else None
+            title = known.title if known else tab.title
+            place = tab.place if coming == tab.id else None
+            return self._at_section(PageTab(coming, title, place=place, back=back, forward=forward))
+        if opened is None:
+            return tab._replace(back=back, forward=forward)
+        place = round(self._view.text.place(), 4)
+        shown = self._view.tabs.key()
+        return self._at_section(
+            PageTab(opened.id, opened.monograph.title, shown=shown, place=place, back=back, forward=forward)
+        )
+
+    def _at_section(self, tab: PageTab) -> PageTab:
+        section, title = self._view.tabs.wanted()
+        return tab._replace(section=section, section_title=title)
+
+    def _is_empty(self) -> bool:
+        return not self._tabs.current().id and self._view.opened() is None and not self._reader.is_reading()
+
+    def _take_shown(self) -> None:
+        """Name the tab after the page that is shown now."""
+        self._show(self.tabs())
+        if self._returns_focus and self._view.opened() is not None:
+            self._returns_focus = False
+            self._view.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_why_not(self, page_id: str, error: MedviewerError) -> None:
+        """Say in place of the page why it cannot be shown, where none is."""
+        if self._view.opened() is None and self._tabs.current().id:
+            title = self._tabs.current().title or page_id
+            self._view.clear(f"{title}\n\n{error_text(error)}")
+
+    def _waiting_text(self, tab: PageTab) -> str:
+        return translate("PageTabControl", "Opening {}…").format(tab.title) if tab.id else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open in a tab of its own what is clicked with the middle button, or chosen with Shift+Return."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            return event.button() == Qt.MouseButton.MiddleButton and self._middle_clicked(watched, event)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.ShiftModifier:
+                return self._open_row(self._drugs.view.currentIndex().row())
+        return False
+
+    def _middle_clicked(self, watched: QObject, event: QMouseEvent) -> bool:
+        place = event.position().toPoint()
+        if watched is self._drugs.view.viewport():
+            return self._open_row(self._drugs.view.indexAt(place).row())
+        return self._open_link(QUrl(self._view.page.anchorAt(place)))
+
+    def _open_row(self, row: int) -> bool:
+        """Open what a row of the list stands for in a tab of its own; return whether it stands for a page."""
+        index = self._drugs.model.index(row) if row >= 0 else self._drugs.view.currentIndex()
+        opens = index.isValid() and index.data(DrugRole.KIND) in OPENS_PAGE
+        if opens and self.begin():
+            self._drugs.view.activate(index)
+        return opens
+
+    def _open_link(self, address: QUrl) -> bool:
+        target = self._page.target_of(address)
+        if target is not None:
+            self.open_beside(*target)
+        return target is not None
+
+    def fill_list_menu(self, menu: QMenu, page_id: str) -> None:
+        """Offer it in the menu of a drug of the list."""
+        opens, after = menu.actions()[:2]
+        action = _offered(menu, partial(self.open_beside, page_id))
+        action.setEnabled(opens.isEnabled())
+        menu.insertAction(after, action)
+
+    def _fill_page_menu(self, menu: QMenu, cursor: QTextCursor) -> None:
+        target = self._page.target_of(QUrl(cursor.charFormat().anchorHref()))
+        if target is not None:
+            menu.insertAction(menu.actions()[0], _offered(menu, partial(self.open_beside, *target)))
+
+    def _show_menu(self, number: int, place: QPoint) -> None:
+        menu = QMenu(self._bar)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("PageTabControl", "Move to a new window"), partial(self.take_out, number))
+        menu.addAction(translate("PageTabControl", "Close"), partial(self.close, number))
+        others = menu.addAction(translate("PageTabControl", "Close the others"), partial(self._close_others, number))
+        others.setEnabled(self.count() > 1)
+        menu.popup(place)
+
+    def _close_others(self, number: int) -> None:
+        self.choose(number)
+        for other in reversed([n for n in range(self.count()) if n != number]):
+            self.close(other)
+
+    def _sort(self, number: int, to: int) -> None:
+        """Take the order of the bar, in which a tab is dragged just now."""
+        self._tabs = self._tabs.sorted(number, to)
+        self.changed.emit()
+
+    def _connect(self) -> None:
+        self._bar.tabs.currentChanged.connect(self.choose)
+        self._bar.tabs.tabMoved.connect(self._sort)
+        self._bar.tabs.middle_clicked.connect(self.close)
+        self._bar.tabs.dragged_out.connect(self.take_out)
+        self._bar.close_requested.connect(self.close)
+        self._bar.menu_requested.connect(self._show_menu)
+        self._bar.new_requested.connect(self.open_new)
+        self._page.shown.connect(self._take_shown)
+        self._panes.currentChanged.connect(self._take_shown)
+        self._reader.failed.connect(self._say_why_not)
+        self._session.settled.connect(self._read_late)
+        self._view.page.menu_opening.connect(self._fill_page_menu)
+        for watched in (self._drugs.view.viewport(), self._drugs.view, self._drugs.field, self._view.page.viewport()):
+            watched.installEventFilter(self)
+
+
+def _offered(menu: QMenu, do: Callable[[], object]) -> QAction:
+    """Return an action for a menu that opens something in a tab of its own."""
+    action = QAction(translate("PageTabControl", "Open in a new page tab"), menu)
+    action.triggered.connect(lambda _checked=False: do())
+    return action

@@ -1,0 +1,508 @@
+"""The parts of one window: built on what all windows share, connected, handed down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint
+from PySide6.QtGui import QIcon
+
+from medviewer import locations
+from medviewer.errors import UnknownNameError
+from medviewer.ui import action_slots
+from medviewer.ui.aloud.aloud_control import AloudControl
+from medviewer.ui.base.first_paint import FirstPaint
+from medviewer.ui.base.messages import Messages
+from medviewer.ui.base.undo import Undo
+from medviewer.ui.desk.collection_control import CollectionControl
+from medviewer.ui.desk.exchange_control import ExchangeControl
+from medviewer.ui.desk.note_control import NoteControl
+from medviewer.ui.desk.reading_control import ReadingControl
+from medviewer.ui.library.library_control import LibraryControl
+from medviewer.ui.library.pack_changes_control import PackChangesControl
+from medviewer.ui.library.pack_control import PackControl
+from medviewer.ui.main_window import MainWindow
+from medviewer.ui.menus.actions import Actions
+from medviewer.ui.menus.palette_control import PaletteControl
+from medviewer.ui.menus.view_control import ViewControl
+from medviewer.ui.menus.way_buttons import WayButtons
+from medviewer.ui.open_pages.page_tab_control import PageTabControl
+from medviewer.ui.output.output import Output
+from medviewer.ui.page.link_control import LinkControl
+from medviewer.ui.page.page_control import PageControl
+from medviewer.ui.page.section_order.order_control import SectionOrderControl
+from medviewer.ui.page.table_control import TableControl
+from medviewer.ui.search.drug_model import DrugRole
+from medviewer.ui.search.list_control import ListControl
+from medviewer.ui.services.page_loader import PageLoader
+from medviewer.ui.services.services import Services
+from medviewer.ui.services.session_keeper import SessionKeeper
+from medviewer.ui.session_parts import SessionParts
+from medviewer.ui.several_pages.compare_control import CompareControl
+from medviewer.ui.several_pages.named_by_control import NamedByControl
+from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
+from medviewer.ui.several_pages.tray_control import TrayControl
+from medviewer.ui.start.start_control import StartControl
+from medviewer.ui.windows.shared import Shared
+
+if TYPE_CHECKING:
+    from medviewer.ui.menus.palette import PaletteSource
+    from medviewer.ui.open_pages.page_tabs import PageTab
+
+
+class Program(Protocol):
+    """The program as its windows know it. windows: those that are open, the first one first."""
+
+    @property
+    def shared(self) -> Shared: ...
+    @property
+    def windows(self) -> Sequence[WindowParts]: ...
+    def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> object: ...
+    def window_activated(self, parts: WindowParts) -> None: ...
+    def window_closes(self, parts: WindowParts) -> None: ...
+    def reads_aloud(self, parts: WindowParts) -> None: ...
+    def restart(self) -> None: ...
+    def quit(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class WindowParts(QObject):
+    """Everything that one window is made of; gone with the window."""
+
+    def __init__(self, program: Program, shared: Shared, state: Mapping[str, object] | None = None) -> None:
+        """state: what the session kept of a further window; None for the first."""
+        self.window = window = MainWindow(shared.theme)
+        super().__init__(window)
+        self.program = program
+        self._is_further = state is not None
+        self._attempts: list[Callable[[bool], bool]] = []
+        self.settings, self.language, self.theme = shared.settings, shared.language, shared.theme
+        self.desk, self.keeper, self.session = shared.desk, shared.keeper, shared.session
+        self.follower = shared.follower
+        self.messages = Messages(self.window, self.theme, shared.log_file)
+        self.tasks = shared.tasks.for_window(self.messages.unexpected, self.window)
+        self.reader = PageLoader(self.tasks, self.session, shared.beside, self.window)
+        self.undo = Undo(self.messages, self.window)
+        self.services = Services(
+            self.session, self.keeper, self.reader, self.tasks, self.messages, self.settings, self.undo, self.theme
+        )
+        self.notes = NoteControl(self.window.monograph, self.services)
+        output = Output(self.window, self.tasks, self.messages, self.notes.noted)
+        self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
+        self.page = PageControl(self.window.panes, self.services, output)
+        self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)
+        self.palette = PaletteControl(self.window.panes, self.services, self.page.open, self.page.open_section)
+        self._add_several(output)
+        self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
+        self.library = LibraryControl(self.window.drugs, self.services, shared.libraries)
+        self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, shared.font)
+        self._add_packs(shared.profile)
+        self._add_desk(output)
+        self._add_session(shared, state)
+        self._add_actions()
+        self._connect()
+
+    def prepare(self) -> None:
+        """Take size, place, tab and filter as they were left."""
+        self.window.restore(self.settings)
+        self.view.restore()
+        self.list.show_favourites()
+
+    def when_painted(self, then: Callable[[], None]) -> None:
+        """Call `then` once the window is painted for the first time."""
+        FirstPaint(self.window.drugs.view.viewport(), partial(self._first_painted, then))
+
+    def open_first(self) -> None:
+        """Open the first drug of the list where none is open or on its way."""
+        model = self.window.drugs.model
+        if model.rowCount() and not self.window.monograph.opened() and not self.reader.is_reading():
+            self.page.open(model.index(0).data(DrugRole.ID))
+
+    def close(self) -> None:
+        """End the program."""
+        self.program.close()
+
+    def join(self) -> None:
+        """Show the libraries as they are open in other windows."""
+        self.list.show_library()
+        self.window.foot.show_unreachable(self.session.unreachable())
+        self.packs.look()
+
+    def leave(self) -> None:
+        """Let everything of the window go, which is closed; others stay open."""
+        self.list.stop()
+        self.tasks.leave(self._leave_desk)
+
+    def _leave_desk(self) -> None:
+        """Go once all that was asked of the desk is done, and told here."""
+        self.keeper.writer.run(lambda _desk: None, lambda _none: self.window.deleteLater())
+
+    def _add_several(self, output: Output) -> None:
+        """Add the views of several monographs: side by side, named together, named by."""
+        self.compare = CompareControl(self.window.panes, self.services, output, self.page)
+        self.tray = TrayControl(self.window.panes, self.services, output, self.page)
+        self.section_order = SectionOrderControl(self.window.monograph, self.services)
+        self.section_order.changed.connect(self.compare.arrange)
+        self.naming = NamedByControl(self.window.panes, self.services, self.page)
+
+    def _add_packs(self, profile: locations.Profile) -> None:
+        """Add what is done with packs."""
+        self.what_changed = PackChangesControl(self.window, self.services, profile, self.page.open)
+        self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
+
+    def _add_desk(self, output: Output) -> None:
+        """Add what is done with notes, collections, readings and the session."""
+        self.readings = ReadingControl(self.window.monograph, self.services)
+        self.collections = CollectionControl(self.window.drugs, self.window.monograph, self.services, self.list)
+        self.exchange = ExchangeControl(
+            self.window,
+            self.services,
+            self.follower,
+            self.notes,
+            self.collections,
+            output,
+            self._open_note,
+        )
+        self.tables = SentenceTableControl(
+            self.window, self.services, output, self.page, self.list, self.collections.offer
+        )
+        self.window.drugs.view.table_requested.connect(self.tables.show)
+        self.palette.add_source(self._named_collections)
+
+    def _add_session(self, shared: Shared, state: Mapping[str, object] | None) -> None:
+        """Add what keeps the window's state, and gives it back."""
+        self.session_keeper = SessionKeeper(shared.states, self.window, state)
+        self.resuming = SessionParts(
+            self.session_keeper,
+            self.window,
+            self.session,
+            self.page,
+            self.compare,
+            self.tray,
+            self.pages,
+            self.list,
+            lambda: self.settings.text("page/last") if state is None else "",
+        )
+
+    def _add_actions(self) -> None:
+        """Add the actions, and the start page with those that it offers."""
+        self.actions = actions = Actions(self.window)
+        self.palette.offer_actions(actions)
+        offered = (
+            actions.open_folder,
+            actions.open_pack,
+            actions.open_bundled,
+            actions.import_labels,
+            actions.problems,
+            actions.libraries,
+            actions.collection_new,
+        )
+        by_name = {action.objectName(): action for action in offered}
+        self.start_page = StartControl(self.window.panes, self.services, self.page, by_name)
+        actions.start.calls(self.start_page.show)
+        self.start_page.query_requested.connect(self._search_for)
+        self.start_page.list_requested.connect(self.window.drugs.choose_filter)
+        self.start_page.collection_requested.connect(self.list.open_collection)
+        self.start_page.library_requested.connect(self.list.browse_library)
+
+    def _search_for(self, query: str) -> None:
+        self.window.drugs.focus_field()
+        self.window.drugs.field.setText(query)
+
+    def _named_collections(self) -> PaletteSource:
+        """Return the collections as the palette offers them."""
+        from medviewer.ui.menus.palette import Item, PaletteSource, named
+
+        items = [
+            Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections.all()
+        ]
+        return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
+
+    def _connect_actions(self) -> None:
+        """Give each action what does it."""
+        actions = self.actions
+        in_lists = TableControl(
+            self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
+        )
+        actions.table_lists.calls(in_lists.toggle)
+        action_slots.connect_library(actions, self.library, self.session)
+        action_slots.connect_windows(actions, partial(self.program.open_window, self), self.program.quit)
+        action_slots.connect_packs(actions, self.packs)
+        action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
+        action_slots.connect_collections(actions, self.collections, self.exchange)
+        action_slots.connect_tables(actions, self.tables, self.collections)
+        action_slots.connect_list(actions, self.list, self.window.drugs)
+        action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
+        action_slots.connect_pages(actions, self.pages)
+        action_slots.connect_view(actions, self.view, self.window)
+        self.aloud = AloudControl(self.window.panes, self.services)
+        action_slots.connect_aloud(actions, self.aloud, self.page)
+        actions.tray.calls(self.tray.show)
+        actions.tray_add.calls(self._add_to_tray)
+        actions.tray_list.calls(self.tray.ask_for_list)
+        actions.named_by.calls(self.naming.show)
+        actions.section_order.calls(self.section_order.ask)
+        actions.quiet_links.calls(self.links.toggle)
+        actions.palette.calls(self.palette.open)
+        actions.compare.calls(self._compare)
+        actions.compare_this.calls(self._compare_this)
+        actions.undo.calls(self.undo.undo)
+        actions.undo.only_if(self.undo.can_undo)
+        self.undo.changed.connect(actions.undo.refresh)
+        self.session.rows_changed.connect(self._refresh_actions)
+        self._add_way()
+
+    def _add_way(self) -> None:
+        """Add Back and Forward as buttons, those of the mouse too."""
+        self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
+        self.window.drugs.take_way(self.way)
+        self.way.chosen.connect(self.page.go_steps)
+        self.window.way_requested.connect(self._go)
+
+    def _connect(self) -> None:
+        self._connect_actions()
+        self.actions.fill_menus(self.window)
+        self.theme.changed.connect(self.window.retheme)
+        self.window.foot.problems_requested.connect(self.library.show_problems)
+        self.actions.lock(self.settings.configuration)
+        self.settings.kept.connect(self._check_choices)
+        self._check_choices()
+        self.window.monograph.tabs.further = (self.actions.section_order,)
+        self.section_order.take()
+        self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
+        for asking in (self.window.drugs.view, self.list):
+            asking.open_requested.connect(self._open_from_list)
+            asking.compare_requested.connect(self.compare.toggle)
+        self.list.passage_requested.connect(self.page.open_passage)
+        self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
+        self.page.came_up.connect(self.compare.leave)
+        self.window.drugs.view.note_requested.connect(self._open_note)
+        self._connect_pages()
+        self.list.menu_opening.connect(self.collections.fill_menu)
+        self.page.shown.connect(self._page_shown)
+        self.follower.moved.connect(self.page.follow_moved)
+        self.packs.standing_changed.connect(self.actions.pack_before.word)
+        self.packs.page_shown()
+        self.readings.marked.connect(self.follower.look)
+        self.page.compare_requested.connect(self._compare_with)
+        self.window.panes.dropped.connect(self._take_dropped)
+        self.window.panes.currentChanged.connect(self._pane_shown)
+        self._connect_quotes()
+        self._connect_messages()
+        self.keeper.favourites.changed.connect(self._check_star)
+        self.reader.way_changed.connect(self._show_way)
+        self.window.closing.connect(self._keep_state)
+        self.window.activated.connect(self.session.look_soon)
+        self.window.activated.connect(self._come_to_front)
+        self.session.settled.connect(self._try_again)
+        self.program.shared.libraries.replaced.connect(self.reader.forget_way)
+        self._connect_program()
+        self._show_way(False, False)
+
+    def _connect_program(self) -> None:
+        """Ask the program for what concerns other windows too."""
+        self.view.restart_requested.connect(self.program.restart)
+        self.aloud.reading_changed.connect(self._reading_changed)
+
+    def _connect_pages(self) -> None:
+        self.page.left.connect(self._page_shown)
+        self.list.menu_opening.connect(self.pages.fill_list_menu)
+        self.follower.moved.connect(self.pages.follow_moved)
+        self.program.shared.libraries.replaced.connect(self.pages.forget_ways)
+        self.pages.taken_out.connect(self._take_out)
+        self.pages.left_empty.connect(self.start_page.stand)
+        self.pages.emptied.connect(self._close_last_page)
+
+    def _connect_messages(self) -> None:
+        messages, bar = self.messages, self.window.message
+        messages.message.connect(bar.show_text)
+        messages.offered.connect(bar.show_offer)
+        messages.noted.connect(bar.add_text)
+        messages.withdrawn.connect(bar.take_back)
+        self.program.shared.messages.withdrawn.connect(bar.take_back)
+
+    def _connect_quotes(self) -> None:
+        bar, header = self.window.tray, self.window.monograph.header
+        bar.clicked.connect(self.tray.show)
+        bar.dropped.connect(self.tray.add)
+        self.tray.changed.connect(lambda: bar.show_count(len(self.tray.ids())))
+        self.list.tray_requested.connect(self.tray.add)
+        self.window.drugs.view.together_requested.connect(self.tray.show_these)
+        self.window.drugs.view.naming_requested.connect(self.library.show_names)
+        self.window.drugs.list_pasted.connect(self.tray.ask_for_list)
+        header.named_by_requested.connect(self.naming.show)
+        header.compare_requested.connect(self._compare_with)
+
+    def _first_painted(self, then: Callable[[], None]) -> None:
+        self.window.drugs.add_icons()
+        self.way.add_icons()
+        self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
+        then()
+
+    def resume(self, open_name: str | None = None) -> None:
+        """Show what was shown last, but the page of this name where one is given."""
+        if self.keeper.watch.waits:
+            self.keeper.watch.taken_up.connect(self._resume_late)
+        else:
+            self._restore(open_name is not None)
+        if open_name:
+            self._when_known(lambda last_try: self._open_named(open_name, last_try))
+        self.start_page.begin()
+        if self._is_further:
+            self.start_page.stand()
+
+    def _resume_late(self) -> None:
+        """Show what was shown last now that the desk is there, but not in place of what was opened meanwhile."""
+        self._restore(self._is_open())
+
+    def _restore(self, page_opens: bool) -> None:
+        """Show what was shown last. page_opens: whether another page is open, or about to be, which goes before it."""
+        if page_opens:
+            self.session_keeper.restore(but=("page", "compare"))
+        else:
+            self._when_known(lambda _last_try: self.session_keeper.restore())
+
+    def _when_known(self, attempt: Callable[[bool], bool]) -> None:
+        """Call `attempt` now and, where it fails, once more when the libraries have been read."""
+        if not attempt(False):
+            self._attempts.append(attempt)
+
+    def _try_again(self) -> None:
+        attempts, self._attempts = self._attempts, []
+        for attempt in attempts:
+            if not self._is_open():
+                attempt(True)
+
+    def _is_open(self) -> bool:
+        """Return whether a monograph is open or on its way: it goes before the one that was open last."""
+        return self.window.monograph.opened() is not None or self.reader.is_reading()
+
+    def _open_named(self, name: str, last_try: bool) -> bool:
+        """Open the monograph of this name beside those that were open; at the last try say which names are near."""
+        assert self.session.catalogue is not None
+        try:
+            self.pages.open_beside(self.session.catalogue.find(name).id)
+        except UnknownNameError as error:
+            if last_try:
+                self.messages.report(error)
+                self.window.drugs.field.setText(name)
+            return False
+        return True
+
+    def _open_note(self, page_id: str, key: str) -> None:
+        """Open a monograph at one of its local notes."""
+        opened = self.window.monograph.opened()
+        self.notes.go_to(page_id, key)
+        if opened is None or opened.id != page_id:
+            self.page.open(page_id)
+
+    def _open_from_list(self, page_id: str) -> None:
+        self.page.open(page_id)
+        self.window.drugs.after_opening()
+
+    def _compare(self) -> None:
+        """Compare the drugs that are chosen in the list; one is put beside what is shown.
+
+        Where none is chosen but what is shown, the comparison of before is shown again; the first of one is opened.
+        """
+        chosen = self.window.drugs.view.meant_ids()
+        opened = self.window.monograph.opened()
+        shown = self.compare.ids() if self.compare.is_shown() else [opened.id] if opened else []
+        if len(chosen) > 1:
+            self.compare.compare(chosen)
+        elif set(chosen) <= set(shown):
+            self.compare.show()
+        elif not shown:
+            self.page.open(chosen[0])
+        else:
+            self.compare.add(chosen)
+
+    def _compare_this(self) -> None:
+        opened = self.window.monograph.opened()
+        if opened:
+            self.compare.toggle(opened.id)
+
+    def _compare_with(self, page_id: str) -> None:
+        """Put a monograph beside the one that is open."""
+        opened = self.window.monograph.opened()
+        self.compare.compare([*([opened.id] if opened else []), page_id])
+
+    def _add_to_tray(self) -> None:
+        """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
+        drugs = self.window.drugs
+        opened = None if self.start_page.is_shown() else self.window.monograph.opened()
+        in_list = drugs.isAncestorOf(self.window.focusWidget()) if self.window.focusWidget() else False
+        chosen = drugs.view.meant_ids() if in_list or opened is None else []
+        self.tray.add(chosen or ([opened.id] if opened else []))
+
+    def _take_dropped(self, ids: list[str]) -> None:
+        (self.tray if self.tray.is_shown() else self.compare).add(ids)
+
+    def _pane_shown(self) -> None:
+        """Enable what can be done with what is shown."""
+        monograph = self.window.monograph
+        is_open, is_page = monograph.opened() is not None, self.window.panes.shown() is monograph
+        self.actions.page_opened((is_open or not is_page) and not self.start_page.is_shown())
+        self.actions.read_aloud.setEnabled(is_open and is_page)
+        self._show_way(*self.reader.way())
+
+    def _page_shown(self) -> None:
+        self._pane_shown()
+        self.naming.ask()
+        self._check_star()
+        self.readings.page_shown()
+        self.notes.page_shown()
+        self.packs.page_shown()
+        self.list.show_open_page()
+
+    def _check_star(self) -> None:
+        opened = self.window.monograph.opened()
+        self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
+
+    def _check_choices(self, _key: str = "") -> None:
+        """Check in the menus what is chosen, in whichever window."""
+        actions = self.actions
+        actions.theme[self.theme.choice].setChecked(True)
+        actions.language[self.settings.text("view/language", self.language.choice)].setChecked(True)
+        actions.quiet_links.setChecked(self.reader.linked)
+        actions.print_notes.setChecked(self.notes.are_printed)
+        actions.compact_list.setChecked(self.view.is_compact())
+        actions.outline.setChecked(self.view.has_outline())
+
+    def _refresh_actions(self) -> None:
+        self.actions.refresh()
+
+    def _reading_changed(self, is_reading: bool) -> None:
+        if is_reading:
+            self.program.reads_aloud(self)
+
+    def _go(self, by: int) -> None:
+        """Do as Back does, or Forward where `by` is above 0."""
+        (self.actions.forward if by > 0 else self.actions.back).trigger()
+
+    def _show_way(self, back: bool, forward: bool) -> None:
+        elsewhere = self.window.panes.shown() is not self.window.monograph and not self.start_page.is_shown()
+        self.actions.back.setEnabled(back or elsewhere or self.page.leads_back())
+        self.actions.forward.setEnabled(forward)
+
+    def _take_out(self, tab: PageTab, place: QPoint | None) -> None:
+        """Go on with a page tab in a window of its own, where it was let go."""
+        self.program.open_window(self, tab, place)
+
+    def _close_last_page(self) -> None:
+        """Close the window with its only page; the last window stays, which Ctrl+Q closes."""
+        if len(self.program.windows) > 1:
+            self.window.close()
+
+    def _come_to_front(self) -> None:
+        self.program.window_activated(self)
+
+    def _keep_state(self) -> None:
+        self.aloud.end()
+        self.page.keep_position()
+        self.view.keep()
+        self.window.keep(self.settings)
+        self.session_keeper.write()
+        self.program.window_closes(self)

@@ -1,0 +1,1 @@
+"""The windows of one program: what all of them share."""

@@ -1,0 +1,57 @@
+"""The window that is used now says what concerns all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+
+from medviewer.errors import MedviewerError
+from medviewer.ui.base.messages import Choice, Messages
+from medviewer.ui.desk.exchange_control import ExchangeControl
+from medviewer.ui.library.library_control import LibraryControl
+from medviewer.ui.windows.shared import Shared
+
+
+class WindowInFront(Protocol):
+    """A window by what it can say and ask."""
+
+    messages: Messages
+    library: LibraryControl
+    exchange: ExchangeControl
+
+
+class FrontSpeaker(QObject):
+    """Hands what the program has to say to one window: said in all, it would be answered in one and stay in others."""
+
+    def __init__(self, shared: Shared, in_front: Callable[[], WindowInFront]) -> None:
+        super().__init__(shared.root)
+        self._in_front = in_front
+        shared.messages.message.connect(self._say)
+        shared.messages.noted.connect(self._note)
+        shared.messages.offered.connect(self._offer)
+        shared.session.failed.connect(self._report)
+        shared.session.notice.connect(shared.messages.note)
+        shared.keeper.watch.noticed.connect(shared.messages.note)
+        shared.keeper.writer.failed.connect(shared.messages.report)
+        shared.follower.kept_elsewhere.connect(self._offer_to_carry_over)
+        shared.follower.notes_requested.connect(self._show_notes)
+
+    def _say(self, text: str) -> None:
+        self._in_front().messages.say(text)
+
+    def _note(self, text: str) -> None:
+        self._in_front().messages.note(text)
+
+    def _offer(self, text: str, choice: Choice, other: Choice | None) -> None:
+        self._in_front().messages.offer(text, *choice, other)
+
+    def _report(self, error: MedviewerError) -> None:
+        self._in_front().library.report(error)
+
+    def _offer_to_carry_over(self, names: Sequence[str]) -> None:
+        self._in_front().exchange.offer_to_carry_over(names)
+
+    def _show_notes(self) -> None:
+        self._in_front().exchange.show_notes()

@@ -139,11 +139,11 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that nobody else wanted: digits of any row, those that read a page, letters of a query."""
-        page = self.panes.shown().page
+        pane = self.panes.shown()
         if self._do_by_digit(event):
             return
-        if keystrokes.reads_page(event) and page.isVisible():
-            page.keyPressEvent(event)
+        if keystrokes.reads_page(event) and pane.page.isVisible() and pane.tabs is not None:
+            pane.page.keyPressEvent(event)
         elif keystrokes.turns_page(event):
             self.drugs.move_in_list(event)
         elif keystrokes.types(event) and not event.text().isspace():

@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Previo&amp;us area</source>
-        <translation>Zona pre&amp;via</translation>
+        <translation>Zon&amp;a previa</translation>
     </message>
     <message>
         <source>Print this ta&amp;b…</source>

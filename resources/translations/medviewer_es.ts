@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>Previo&amp;us area</source>
-        <translation>Zon&amp;a previa</translation>
+        <translation>Zona pre&amp;via</translation>
     </message>
     <message>
         <source>Print this ta&amp;b…</source>

@@ -29,7 +29,7 @@ _BOXED = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_BOXED = re.compile(r"box(?:ed)?[- ]?warn|black[- ]box|recuadro", re.IGNORECASE)
-_QUOTED = re.compile(r"<blockquote>.*?</blockquote>", re.DOTALL)
+_QUOTED, _QUOTE_END = "<blockquote>", "</blockquote>"
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)+\.?\s")
 _WARNS = re.compile(r"\bwarnings?\b", re.IGNORECASE)
 _NONE = re.compile(
@@ -271,8 +271,8 @@ def _boxed(monograph: Monograph, sections: Iterable[Section]) -> Iterator[PageQu
 def _boxed_in(section: Section, is_label: bool) -> Iterator[PageQuote]:
     """Yield the boxed warnings within a section. In a label every box is a block quote, which import alone makes."""
     if is_label:
-        for found in _QUOTED.finditer(section.html):
-            boxes = (line for line in lines_of(found[0]) if line.box is not None)
+        for quoted in _block_quotes(section.html):
+            boxes = (line for line in lines_of(quoted) if line.box is not None)
             yield from (_box_quote(section, one, BOXED) for one in boxes if _WARNS.search(one.box or one.text[:120]))
         return
     seen = set[str]()
@@ -287,6 +287,13 @@ def _boxed_in(section: Section, is_label: bool) -> Iterator[PageQuote]:
         elif over and over not in seen and not _NONE.match(line.text):
             yield _first_words(section, line, BOXED, over)
         seen |= {over}
+
+
+def _block_quotes(html: str) -> Iterator[str]:
+    begin = html.find(_QUOTED)
+    while begin >= 0 and (end := html.find(_QUOTE_END, begin)) >= 0:
+        yield html[begin : end + len(_QUOTE_END)]
+        begin = html.find(_QUOTED, end)
 
 
 def _once(quotes: Iterable[PageQuote]) -> Iterator[PageQuote]:

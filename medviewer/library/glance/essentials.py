@@ -19,7 +19,7 @@ LONGEST = 400
 """Characters of a quote, but for a dose whose sentence is longer."""
 MOST_BOXED = 3
 _FARTHEST = 40_000
-"""Characters of a section in which its dose is looked for."""
+"""Characters of a section, and of a line of it, in which its dose is looked for."""
 _OPENS = 5
 """Lines in which a bold dose opens a section."""
 _BOXED = re.compile(
@@ -173,6 +173,8 @@ def _candidate(section: Section, line: PageLine, title: tuple[str, ...], number:
 
 
 def _row_dose(section: Section, line: PageLine, heads: tuple[str, ...]) -> PageQuote | None:
+    if len(line.text) > _FARTHEST:
+        return None
     over = " ".join(heads)
     says = any(
         not dose_words.is_no_dose_head(head)
@@ -195,6 +197,8 @@ def _text_dose(section: Section, line: PageLine, heads: tuple[str, ...]) -> Page
     """Return the first dose sentence of a paragraph or an item: all of it where that is short."""
     text, over = line.text, " ".join(heads)
     for start, end in sentences(text):
+        if end > _FARTHEST:
+            break
         if not dose_words.is_dose(text[start:end], f"{over} {line.label}"):
             continue
         if _is_of_other(text, start, end):

@@ -47,6 +47,7 @@ LOCALS: dict[str, Local] = {
     "monograph.frontmatter.bounded_toml.line_of": {"name": "theme"},
     "library.chosen_page._next_number": {"name": "vitamin b"},
     "library.chosen_page._number_behind": {"key": "vitamin b"},
+    "library.glance.chips._pattern": lambda module: ((module._pattern(one), "search") for one in module.chips()),
     "importing.epi.epi_page._pattern": lambda module: [(module._pattern("a … b …"), "fullmatch")],
     "export.selection._without_label": lambda module: [],
     "importing.openfda_titles.line_words": lambda module: [module.line_words().settled, module.line_words().sublabels],

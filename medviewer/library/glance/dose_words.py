@@ -8,8 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-_NUMBER = r"\d++(?:[.,'\u2009\u202f\xa0]\d++)*+"
+_AHEAD, _BEHIND = 90, 60
+"""Characters before and behind an amount that are looked at."""
+_SPACED = r"['\u2009\u202f\xa0]"
+_JOINED = r"[.,'\u2009\u202f\xa0]"
+_NUMBER = rf"\d++(?:{_JOINED}\d++)*+"
+_FIRST = rf"(?<!\d)(?<!\d{_JOINED})"
+"""Where no number goes on: one that has failed is not tried again from each of its digits."""
 _MASS = (
     r"(?:million |thousand |mega-?|Mio\.? |mill(?:ones|ion[es]*) (?:de |d['’])?)?(?:(?:milli|micro|nano|"
     r"kilo)?gram(?:me|o)?s?|"
@@ -23,27 +30,31 @@ _FORM = (
     r"Tropfen|Hub|Hübe|Zäpfchen|comprimidos?|cápsulas?|gotas?|comprimés?|gélules?|gouttes?|bouffées?|sobres?)"
 )
 _COUNT = r"(?:one|two|three|four|half(?: a)?|eine?|zwei|drei|un[ao]?|dos|tres|une|deux|trois)"
+_OPENS = r"(?=[\dothfezdu])"
+"""Signs that a number or one of those words begins with: others are passed over in half the time."""
 _ENDS = r"(?![\w²³^])"
+_OF_FORM = rf"[\s\xa0](?:\([a-z\d ]++\) )?(?i:{_FORM}){_ENDS}"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,^])(?:(?P<mass>(?P<number>{_NUMBER})[\s\u2060\xa0-]?(?:{_MASS}))"
-    rf"|(?P<volume>{_NUMBER}[\s\u2060\xa0-]?{_VOLUME})"
-    rf"|(?:{_NUMBER}|{_COUNT})[\s\xa0](?:\([a-z\d ]+\) )?(?i:{_FORM})){_ENDS}"
+    rf"{_OPENS}(?:(?<![\w.,^])|(?P<glued>{_FIRST}\d++(?:[.,]\d++)*+{_SPACED})(?=\d))"
+    rf"(?:(?P<number>{_NUMBER})(?:[\s\u2060\xa0-]?(?:(?P<mass>{_MASS})|(?P<volume>{_VOLUME})){_ENDS}|{_OF_FORM})?"
+    rf"|{_COUNT}{_OF_FORM})"
 )
+"""An amount, or a number alone, so that it is read once. glued: digits before it that belong to a word: `B12'5 mg`."""
 _CONCENTRATION = re.compile(
-    rf"\s*(?:/|per\b|in(?= (?:each|every)\b)|je\b|por\b|par\b)\s*(?:each |every |cada |chaque |jede )?"
-    rf"(?:{_NUMBER}\s*)?(?:m[lL]|millilit(?:er|re)s?|d[lL]|[lL]|lit(?:er|re)s?|g|cc|{_FORM}|cm2|cm\^2){_ENDS}"
+    rf"\s*+(?:/|per\b|in(?= (?:each|every)\b)|je\b|por\b|par\b)\s*+(?:each |every |cada |chaque |jede )?"
+    rf"(?:{_NUMBER}\s*+)?(?:m[lL]|millilit(?:er|re)s?|d[lL]|[lL]|lit(?:er|re)s?|g|cc|{_FORM}|cm2|cm\^2){_ENDS}"
 )
-_CLEARANCE = re.compile(r"\s*(?:/|per )\s*min")
+_CLEARANCE = re.compile(r"\s*+(?:/|per )\s*+min")
 _CONTAINER = re.compile(
-    r"[\s-]*(?:strength|single[ -]dose|plastic|multiple-dose|chewable|film-coated|(?:extended|immediate|"
-    r"delayed)-release|scored)?\s*"
+    r"[\s-]*+(?:(?:strength|single[ -]dose|plastic|multiple-dose|chewable|film-coated|(?:extended|immediate|"
+    r"delayed)-release|scored)\s*+)?"
     r"(?:vials?|bags?|bottles?|syringes?|ampou?les?|solutions?|increments?|gradations?|pens?|packs?|cartridges?|"
     r"kits?|jars?|"
     r"tubes?|containers?|formulations?|strengths?|"
     r"Durchstechflasch\w+|Flasch\w+|viales?|frascos?|flacons?)\b"
 )
 _EQUAL = re.compile(
-    rf"\s*(?:=|is(?: equal to| equivalent to)?|equals?|are|sind|ist|es|est)\s+(?:to )?{_NUMBER}\s?{_MASS}{_ENDS}"
+    rf"\s*+(?:=|is(?: equal to| equivalent to)?|equals?|are|sind|ist|es|est)\s++(?:to )?{_NUMBER}\s?{_MASS}{_ENDS}"
 )
 _DOSE_NOUN = (
     r"(?:recommended|single|daily|total|adult|adults|initial|starting|maintenance|doses?|dosages?|oral|iv|intravenous|"
@@ -54,22 +65,24 @@ _DOSE_NOUN = (
     r"beträgt|es|est|[:–=()-])"
 )
 _LIMIT = re.compile(
-    rf"(?:\b(?:max(?:im(?:um|al|als|e|ale|ally))?\.?|highest|ceiling|upper limit|Höchst\w*|höchst\w*|Maximal\w*|"
-    rf"máxim[oa]\w*|"
-    rf"(?:not|never|nicht|no|ne pas) (?:to )?(?:exceed\w*|überschreiten|exceder|superar|dépasser)|exceed(?:s|ing)?)"
-    rf"(?:\s*{_DOSE_NOUN})*"
-    rf"|\b(?:max\w*|exceed\w*|überschreiten|exceder|superar|dépasser)\b[^\d.;]{{0,60}}"
+    rf"(?:\b(?:max(?:im(?:um|al|als|e|ale|ally))?\.?|highest|ceiling|upper limit|Höchst\w*+|höchst\w*+|Maximal\w*+|"
+    rf"máxim[oa]\w*+|"
+    rf"(?:not|never|nicht|no|ne pas) (?:to )?(?:exceed\w*+|überschreiten|exceder|superar|dépasser)|exceed(?:s|ing)?)"
+    rf"(?:\s*+{_DOSE_NOUN}){{0,{_AHEAD}}}"
+    rf"|\b(?:max\w*+|exceed\w*+|überschreiten|exceder|superar|dépasser)\b[^\d.;]{{0,60}}"
     rf"|(?:\b(?:at most|(?:no|not|never|nicht|no|pas) (?:more|mehr|más|plus) (?:than|als|de|que)|more than|above|"
     rf"over|beyond|"
     rf"greater than|higher than|less than|lower than|below|under|up to a (?:maximum|total)(?: of)?|limited to|only|"
     rf"mehr als|über|"
     rf"weniger als|más de|superior(?:es)? a|menos de|plus de|moins de|supérieure?s? à|au plus|como máximo|höchstens|"
-    rf"maximal)|[<>≤≥])(?:\s*(?:a|an|the|total|daily|single|dose|doses|of|equal to|or|de|of))*)\s*$",
+    rf"maximal)|[<>≤≥])(?:\s*+(?:a|an|the|total|daily|single|dose|doses|of|equal to|or|de|of)){{0,{_AHEAD}}})\Z",
     re.IGNORECASE,
 )
+"""What stands right before an amount that is a limit, without the spaces between them."""
 _LIMIT_BEHIND = re.compile(
-    r"\s*(?:/\s*\w+|daily|a day|per day|each day|in 24 hours|once|twice daily|täglich|pro Tag|al día|par jour)?"
-    r"\s*(?:is|as|ist|es|est)?\s*,?\s*\(?(?:the |an? |das |la |le |el )?(?:absolute |recommended |usual )?"
+    r"\s*+(?:(?:/\s*+\w+|daily|a day|per day|each day|in 24 hours|once|twice daily|täglich|pro Tag|al día|"
+    r"par jour)\s*+)?"
+    r"(?:(?:is|as|ist|es|est)\s*+)?(?:,\s*+)?\(?(?:the |an? |das |la |le |el )?(?:absolute |recommended |usual )?"
     r"(?:daily )?(?:max|highest|upper limit|at most|Höchst|máxim)",
     re.IGNORECASE,
 )
@@ -123,22 +136,23 @@ _DILUTION = re.compile(
     r"\b(?:dilut\w+|reconstitut\w+|dissol\w+|water|glass|rinse|verdünn\w+|Wasser|dilu[iy]\w+|agua|eau)\b", re.I
 )
 _NO_DOSE_HEAD = re.compile(
-    r"^(?:\d+(?:\.\d+)*\.?\s*)?(?:"
+    r"(?:\d++(?:\.\d++)*+\.?+\s*+)?+(?=.*+\s*+\Z)(?:"
     r"(?:(?:management|treatment|signs?|symptoms?|features?)\b.{0,40})?\bover-?dos(?:e|"
     r"age)s?\b(?:.{0,40}(?:management|treatment))?|"
-    r"in case of over-?dos\w+.*|toxicity|antidotes?|reversal|poisoning|(?:if |after )?(?:an? )?(?:missed|"
-    r"forgotten) dos\w+.*|"
-    r"if (?:a|you) .{0,20}(?:miss|forg)\w+.*|(?:absolute |usual |recommended |daily )*max(?:imum|imal)?\b.*|"
-    r"dose limits?.*|"
-    r"(?:important )?(?:dosage )?(?:forms?|strengths?)(?: and strengths?| available)?|available .*|how supplied.*|"
+    r"in case of over-?dos\w.*+|toxicity|antidotes?|reversal|poisoning|(?:if |after )?(?:an? )?(?:missed|"
+    r"forgotten) dos\w.*+|"
+    r"if (?:a|you) .{0,20}(?:miss|forg)\w.*+|(?:absolute |usual |recommended |daily )*+max(?:imum|imal)?\b.*+|"
+    r"dose limits?.*+|"
+    r"(?:important )?(?:dosage )?(?:forms?|strengths?)(?: and strengths?| available)?|available .*+|how supplied.*+|"
     r"presentations?|formulations?|supply|.{0,80}\bstrengths?|"
     r"(?:directions for |instructions for )?(?:preparation|preparing|reconstitution|dilution|diluting|mixing|"
     r"compatibility|"
-    r"storage|stability|handling|disposal)\b(?!.*(?:administration|dos)).*|monitoring.*|extravasation.*|equivalen\w+.*|"
-    r".*\b(?:skin|prick|puncture|intradermal|diagnostic) tests?\b.*|"
-    r"überdosierung.*|vergessene.*|höchst.*|maximal.*|zubereitung|aufbewahrung.*|darreichungsformen?|"
-    r"sobredosi\w+.*|dosis máxima.*|preparación|surdosage.*|dose maximale.*|préparation"
-    r")\s*$",
+    r"storage|stability|handling|disposal)\b(?!.*(?:administration|dos)).*+|monitoring.*+|extravasation.*+|"
+    r"equivalen\w.*+|"
+    r".*\b(?:skin|prick|puncture|intradermal|diagnostic) tests?\b.*+|"
+    r"überdosierung.*+|vergessene.*+|höchst.*+|maximal.*+|zubereitung|aufbewahrung.*+|darreichungsformen?|"
+    r"sobredosi\w.*+|dosis máxima.*+|preparación|surdosage.*+|dose maximale.*+|préparation"
+    r")\s*+\Z",
     re.IGNORECASE,
 )
 _SPECIAL = re.compile(
@@ -166,9 +180,24 @@ def unstruck(text: str) -> str:
     return _STRUCK.sub("", text)
 
 
+class _Amount(NamedTuple):
+    """An amount in a text. kind: group of the pattern that found its unit, `form` for a number of tablets."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def _all_amounts(text: str, begin: int = 0) -> Iterator[_Amount]:
+    for found in _AMOUNT.finditer(text, begin):
+        if found.end() > found.end("number"):
+            kind = "mass" if found["mass"] else "volume" if found["volume"] else "form"
+            yield _Amount(max(found.start(), found.end("glued")), found.end(), kind)
+
+
 def holds_amount(text: str) -> bool:
     """Tell whether a text holds a number with a unit, whatever it is of."""
-    return _AMOUNT.search(text) is not None
+    return next(_all_amounts(text), None) is not None
 
 
 def amounts(text: str, before: str = "") -> Iterator[tuple[int, int]]:
@@ -177,31 +206,37 @@ def amounts(text: str, before: str = "") -> Iterator[tuple[int, int]]:
     None of them is a limit, a concentration, a clearance, the content of a container, one side of an equation, or
     struck out.
     """
-    shown = _STRUCK.sub(lambda found: "~" * len(found[0]), text)
+    for start, end, _ in _to_give(text, before):
+        yield start, end
+
+
+def _to_give(text: str, before: str) -> Iterator[_Amount]:
     name = f"{before}: " if before else ""
+    shown = name + _STRUCK.sub(lambda found: "~" * len(found[0]), text)
     limited = equal = -1
-    for found in _AMOUNT.finditer(shown):
-        behind = shown[found.end() : found.end() + 60]
-        ahead = _without_range((name + shown[: found.start()])[-90:])
-        if _LIMIT.search(ahead) or (limited >= 0 and _GOES_ON.fullmatch(shown, limited, found.start())):
-            limited = found.end()
+    for found in _all_amounts(shown, len(name)):
+        behind = shown[found.end : found.end + _BEHIND]
+        ahead = _without_range(shown[max(0, found.start - _AHEAD) : found.start])
+        if _LIMIT.search(ahead.rstrip()) or (limited >= 0 and _GOES_ON.fullmatch(shown, limited, found.start)):
+            limited = found.end
         elif other := _EQUAL.match(behind):
-            equal = found.end() + other.end()
-        elif found.start() >= equal and not _is_other(found, behind):
-            yield found.span()
+            equal = found.end + other.end()
+        elif found.start >= equal and not _is_other(found.kind, behind):
+            yield _Amount(found.start - len(name), found.end - len(name), found.kind)
 
 
-def _is_other(found: re.Match[str], behind: str) -> bool:
+def _is_other(kind: str, behind: str) -> bool:
     """Tell whether an amount is a concentration, a container's content, a clearance or a limit."""
-    is_other = (one.match(behind) for one in (_CONCENTRATION, _CONTAINER, _LIMIT_BEHIND))
-    return any(is_other) or (found["volume"] is not None and _CLEARANCE.match(behind) is not None)
+    if _CONCENTRATION.match(behind) or _CONTAINER.match(behind) or _LIMIT_BEHIND.match(behind):
+        return True
+    return kind == "volume" and _CLEARANCE.match(behind) is not None
 
 
 _GOES_ON = re.compile(
     r"\s*(?:\(|,|/|and\b|or\b|und\b|oder\b|y\b|o\b|et\b|ou\b|with\b|[a-z/ ]{1,12} (?:and|or)\b)[^.;:\d]{0,40}"
 )
 """What stands between two amounts of one limit: `25 mg of one and another 45 mg`."""
-_RANGE = re.compile(rf"{_NUMBER}\s?(?:{_MASS}|{_VOLUME})?(?:\s?(?:-|–|to|or|and|bis|oder|a|o|à|ou)\s?|/)$")
+_RANGE = re.compile(rf"{_FIRST}{_NUMBER}\s?(?:{_MASS}|{_VOLUME})?(?:\s?(?:-|–|to|or|and|bis|oder|a|o|à|ou)\s?|/)$")
 
 
 def _without_range(text: str) -> str:
@@ -211,22 +246,16 @@ def _without_range(text: str) -> str:
 
 def is_dose(text: str, heads: str = "", before: str = "") -> bool:
     """Tell whether a sentence, an item or a cell says a dose to give. heads: what it stands under, in one text."""
-    found = list(amounts(text, before))
-    if not found or _EXAMPLE.search(text) or _REFUSED.search(text, 0, found[0][0]):
+    found = list(_to_give(text, before))
+    if not found or _EXAMPLE.search(text) or _REFUSED.search(text, 0, found[0].start):
         return False
     told = f"{heads} {before} {text}"
     is_given = _EVIDENCE.search(told) is not None
     if _PRODUCT.search(text) and not _FREQUENCY.search(text):
         return False
-    has_mass = any(_AMOUNT.fullmatch(text, *span) and _is_mass(text[slice(*span)]) for span in found)
-    if not has_mass and (not is_given or _DILUTION.search(text)):
+    if not any(one.kind == "mass" for one in found) and (not is_given or _DILUTION.search(text)):
         return False
     return is_given or not _FORM_WORD.search(text)
-
-
-def _is_mass(amount: str) -> bool:
-    found = _AMOUNT.match(amount)
-    return found is not None and found["mass"] is not None
 
 
 def is_no_dose_head(text: str) -> bool:

@@ -19,7 +19,7 @@ LONGEST = 400
 """Characters of a quote, but for a dose whose sentence is longer."""
 MOST_BOXED = 3
 _FARTHEST = 40_000
-"""Characters of a section in which its dose is looked for."""
+"""Characters of a section, and of a line of it, in which its dose is looked for."""
 _OPENS = 5
 """Lines in which a bold dose opens a section."""
 _BOXED = re.compile(
@@ -29,7 +29,7 @@ _BOXED = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_BOXED = re.compile(r"box(?:ed)?[- ]?warn|black[- ]box|recuadro", re.IGNORECASE)
-_QUOTED = re.compile(r"<blockquote>.*?</blockquote>", re.DOTALL)
+_QUOTED, _QUOTE_END = "<blockquote>", "</blockquote>"
 _NUMBERED = re.compile(r"^\d+(?:\.\d+)+\.?\s")
 _WARNS = re.compile(r"\bwarnings?\b", re.IGNORECASE)
 _NONE = re.compile(
@@ -173,6 +173,8 @@ def _candidate(section: Section, line: PageLine, title: tuple[str, ...], number:
 
 
 def _row_dose(section: Section, line: PageLine, heads: tuple[str, ...]) -> PageQuote | None:
+    if len(line.text) > _FARTHEST:
+        return None
     over = " ".join(heads)
     says = any(
         not dose_words.is_no_dose_head(head)
@@ -195,6 +197,8 @@ def _text_dose(section: Section, line: PageLine, heads: tuple[str, ...]) -> Page
     """Return the first dose sentence of a paragraph or an item: all of it where that is short."""
     text, over = line.text, " ".join(heads)
     for start, end in sentences(text):
+        if end > _FARTHEST:
+            break
         if not dose_words.is_dose(text[start:end], f"{over} {line.label}"):
             continue
         if _is_of_other(text, start, end):
@@ -271,8 +275,8 @@ def _boxed(monograph: Monograph, sections: Iterable[Section]) -> Iterator[PageQu
 def _boxed_in(section: Section, is_label: bool) -> Iterator[PageQuote]:
     """Yield the boxed warnings within a section. In a label every box is a block quote, which import alone makes."""
     if is_label:
-        for found in _QUOTED.finditer(section.html):
-            boxes = (line for line in lines_of(found[0]) if line.box is not None)
+        for quoted in _block_quotes(section.html):
+            boxes = (line for line in lines_of(quoted) if line.box is not None)
             yield from (_box_quote(section, one, BOXED) for one in boxes if _WARNS.search(one.box or one.text[:120]))
         return
     seen = set[str]()
@@ -287,6 +291,13 @@ def _boxed_in(section: Section, is_label: bool) -> Iterator[PageQuote]:
         elif over and over not in seen and not _NONE.match(line.text):
             yield _first_words(section, line, BOXED, over)
         seen |= {over}
+
+
+def _block_quotes(html: str) -> Iterator[str]:
+    begin = html.find(_QUOTED)
+    while begin >= 0 and (end := html.find(_QUOTE_END, begin)) >= 0:
+        yield html[begin : end + len(_QUOTE_END)]
+        begin = html.find(_QUOTED, end)
 
 
 def _once(quotes: Iterable[PageQuote]) -> Iterator[PageQuote]:

@@ -36,6 +36,8 @@ _HEAD_WORD = re.compile(
 _JOINED = frozenset({"ul", "ol", "table", "blockquote", "div", "pre"})
 WIDEST, MOST_ROWS = 40, 400
 """Columns of a row, and rows of a table, that are looked at."""
+DEEPEST_BOX = 8
+"""Boxes within boxes that are looked at: each is read once for every one round it."""
 LONGEST_HEAD = 240
 """Characters of a bold line, or of one that ends with a colon, that stands over what follows it."""
 
@@ -81,6 +83,7 @@ class _Reader:
         self._headings: list[tuple[int, str]] = []
         self._bold = ""
         self._lead = ""
+        self._boxes = 0
 
     def read(self, html: str) -> Iterator[PageLine]:
         """Yield the lines of all blocks; headings, bold lines and lead-ins stand over what follows them."""
@@ -95,7 +98,9 @@ class _Reader:
         if _HEADING.fullmatch(node.tag):
             self._take_heading(int(node.tag[1]), line_text([node]))
         elif node.tag == "blockquote" or 'class="callout"' in node.attributes:
-            yield from self._boxed(node)
+            self._boxes += 1
+            yield from self._boxed(node) if self._boxes <= DEEPEST_BOX else ()
+            self._boxes -= 1
         elif node.tag == "div":
             for child in _blocks(node):
                 yield from self._block(child)

@@ -343,6 +343,30 @@ def test_what_means_nothing_takes_no_time(text: str) -> None:
     assert glance(f"## Dosage\n\n{text}\n").dose is None
 
 
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("Vitamin B12\u00a05 mg once daily.", "Vitamin B12 5 mg once daily."),
+        ("Adults: 1\u2019000\u00a0mg or 1'500 mg once daily.", "Adults: 1\u2019000 mg or 1'500 mg once daily."),
+        ("Adults: no more than B12'5 mg; 3 mg once daily.", "Adults: no more than B12'5 mg; 3 mg once daily."),
+    ],
+)
+def test_a_number_behind_digits_of_a_word_is_read(body: str, line: str) -> None:
+    assert dose(body) == line
+
+
+def test_a_dose_is_looked_for_in_the_first_words_of_a_paragraph_alone() -> None:
+    told = "Read all of it. " * 1_500
+    assert dose(f"{told}Adults: 5 mg once daily.") == "Adults: 5 mg once daily."
+    assert dose(f"{told * 2}Adults: 5 mg once daily.") == ""
+    assert dose(f"{told * 2}\n\nAdults: 5 mg once daily.") == ""
+
+
+@pytest.mark.parametrize(("levels", "line"), [(8, "Adults: 5 mg once daily."), (9, "")])
+def test_a_box_within_many_is_not_looked_at(levels: int, line: str) -> None:
+    assert dose(f"{'>' * levels} Adults: 5 mg once daily.") == line
+
+
 def test_a_quote_says_where_it_stands() -> None:
     quote = PageQuote(DOSE, "dosage", "Dosage", "5 mg once daily", ("Adults:",), goes_on=True)
     assert quote.line == "Adults: 5 mg once daily …"

@@ -345,3 +345,21 @@ def test_the_dose_stands_first_and_goes_last_whatever_is_chosen(put, source: Pag
     assert "Item21 dosage end21" in text and "Item21 contraindications end21" in text
     assert text.index("Item0 dosage") < text.index("Item0 contraindications")
     assert report.no_room and set(report.no_room) <= {"Overview", "Usage", "Side_Effects"}
+
+
+def test_essentials_stand_first_each_from_its_section(pdf_text: Read) -> None:
+    monograph = parse((bundled_library() / "m" / "methotrexate.md").read_text(encoding="utf-8"), "m")
+    source = PageSource("Library", "m/methotrexate.md", "2026-01-02")
+    pdf, report = made(monograph, source, ("essentials", "interactions"))
+    text = " ".join(pdf_text(pdf, "-raw").split())
+    assert text.index("Essentials") < text.index("ONCE A WEEK") < text.index("Interactions")
+    assert "Boxed Warning: Embryo-fetal toxicity" in text and "Contraindications: Pregnancy" in text
+    assert "Dosage" in report.left_out and not report.lacking
+    alone, _ = made(monograph, source, ("essentials",))
+    assert "7.5 mg ONCE A WEEK" in " ".join(pdf_text(alone).replace("\u00a0", " ").split())
+
+
+def test_a_page_without_essentials_lacks_them() -> None:
+    monograph = parse("# A\n\n### Usage\n\nFor tests.\n", "a")
+    with pytest.raises(ExportError, match="essentials"):
+        wall_page(monograph, PageSource("Library", "a.md", ""), WallChoice(TODAY, ("essentials",)))

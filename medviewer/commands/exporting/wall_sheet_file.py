@@ -33,7 +33,8 @@ def add_options(parser: ArgumentParser) -> None:
         "--sections",
         metavar="KEY,...",
         type=_keys,
-        help="these tabs or sections, such as dosage,interactions (otherwise dosage, contraindications, precautions)",
+        help="these tabs or sections, such as dosage,interactions, and essentials: what a page says first of dose and "
+        "warnings (otherwise dosage, contraindications, precautions)",
     )
     group.add_argument("--paper", choices=PAPERS, help="otherwise the usual paper of the locale, A4 or Letter")
     side = group.add_mutually_exclusive_group()

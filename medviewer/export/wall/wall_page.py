@@ -15,6 +15,8 @@ from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import section_html
 from medviewer.export.page_source import PageSource, day_of, day_text
 from medviewer.export.selection import NO_DISCLAIMER, chosen_tabs, disclaimers, language
+from medviewer.export.wall.essentials_section import ESSENTIALS, essentials_section
+from medviewer.export.wall.wall_section import WallSection
 from medviewer.monograph.model import Monograph, Section
 from medviewer.quoted_names import named, quoted, titled
 
@@ -33,8 +35,9 @@ _SCHEME = re.compile(r"(?<=\w):(?=/)")
 class WallChoice(NamedTuple):
     """The reader's choice for wall sheets.
 
-    sections: keys of tabs or sections; None for the usual ones. turned: True for paper on its side, False for upright,
-    None for whichever lets the text be larger. valid_until: None where he names no day. today: the day of print.
+    sections: keys of tabs or sections, `essentials` among them; None for the usual ones. turned: True for paper on its
+    side, False for upright, None for whichever lets the text be larger. valid_until: None where he names no day.
+    today: the day of print.
     """
 
     today: date
@@ -46,13 +49,6 @@ class WallChoice(NamedTuple):
         """Raise ExportError for a sheet that would not be valid on the day of its print."""
         if self.valid_until and self.valid_until < self.today:
             raise ExportError("A sheet cannot be valid until {}: that day is past.", day_text(str(self.valid_until)))
-
-
-class WallSection(NamedTuple):
-    """A section as it stands on a sheet. body: HTML below the title, without it."""
-
-    title: str
-    body: str
 
 
 class WallPage(NamedTuple):
@@ -81,10 +77,7 @@ class WallPage(NamedTuple):
 
 
 def usual_sections(monograph: Monograph) -> tuple[str, ...]:
-    """Return the keys of the sections of a sheet for which none were named; all of a page that has none of the usual.
-
-    A page's essentials, once they are told apart from its sections, are chosen here.
-    """
+    """Return the keys of the sections of a sheet for which none were named: all of a page that has none of these."""
     has = {section.key for tab in monograph.tabs for section in tab.sections}
     return tuple(key for key in USUAL_SECTIONS if key in has) or tuple(tab.key for tab in monograph.tabs)
 
@@ -96,18 +89,24 @@ def wall_page(monograph: Monograph, source: PageSource, choice: WallChoice, is_a
     """
     choice.require_day()
     keys = usual_sections(monograph) if choice.sections is None else choice.sections
+    essentials = essentials_section(monograph) if ESSENTIALS in keys else None
     has = {tab.key for tab in monograph.tabs} | {s.key for tab in monograph.tabs for s in tab.sections}
+    keys = tuple(key for key in keys if key != ESSENTIALS or essentials is None)
     lacking = () if is_alone else tuple(key for key in keys if key not in has)
-    tabs = chosen_tabs(monograph, [key for key in keys if key not in lacking])
+    asked = [key for key in keys if key not in lacking]
+    tabs = chosen_tabs(monograph, asked) if asked or essentials is None else ()
     chosen = sorted((section for tab in tabs for section in tab.sections), key=_place)
-    if not chosen:
+    if not chosen and essentials is None:
         raise ExportError("“{}” has none of the sections that were chosen for its sheet.", monograph.title)
     room = ImageBudget()
     others = [one.title for tab in monograph.tabs for one in tab.sections if not any(one is other for other in chosen)]
     return WallPage(
         monograph.title,
         _names(monograph),
-        tuple(WallSection(section.title, section_html(section, source, room)) for section in chosen),
+        (
+            *([essentials] if essentials else ()),
+            *(WallSection(section.title, section_html(section, source, room)) for section in chosen),
+        ),
         tuple(dict.fromkeys(others)),
         lacking,
         source,

@@ -30,10 +30,12 @@ MOST_SAID = 5  # lines of a message
 
 def sections_of(monograph: Monograph) -> list[SectionChoice]:
     """Return the sections of a page that may be chosen, those that a sheet has by itself ticked."""
+    from medviewer.export.wall.essentials_section import essentials_section
     from medviewer.export.wall.wall_page import usual_sections
 
     usual, code = usual_sections(monograph), code_in_force()
-    return [SectionChoice(tab.key, tab.titled(code), tab.key in usual) for tab in monograph.tabs]
+    sections = [SectionChoice(tab.key, tab.titled(code), tab.key in usual) for tab in monograph.tabs]
+    return [_essentials(), *sections] if essentials_section(monograph) else sections
 
 
 def sections_of_any() -> list[SectionChoice]:
@@ -42,7 +44,14 @@ def sections_of_any() -> list[SectionChoice]:
     from medviewer.monograph.sections.vocabulary import default
 
     vocabulary, code = default(), code_in_force()
-    return [SectionChoice(key, vocabulary.title_of(key, code), key in USUAL_SECTIONS) for key in vocabulary.tabs]
+    sections = (SectionChoice(key, vocabulary.title_of(key, code), key in USUAL_SECTIONS) for key in vocabulary.tabs)
+    return [_essentials(), *sections]
+
+
+def _essentials() -> SectionChoice:
+    from medviewer.export.wall.essentials_section import ESSENTIALS
+
+    return SectionChoice(ESSENTIALS, translate("EssentialsBox", "Essentials"), False)
 
 
 def write_sheets(

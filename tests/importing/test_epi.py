@@ -127,7 +127,7 @@ def test_the_facts_of_a_page(take: Take, target: Path, write: Callable[..., byte
         assert f"\n{line}\n" in page
     label_found = label_of(parse(page, "x.md").front_matter)
     assert label_found is not None
-    assert label_found == ("2026-02-03", "7", "Mill Street Works")
+    assert label_found and label_found[:3] == ("2026-02-03", "7", "Mill Street Works")
 
 
 GERMAN = composition(

@@ -37,5 +37,15 @@ def test_a_cancelled_job_answers_nothing_and_ends(qtbot) -> None:
     tasks.finish()
 
 
+def test_no_job_begins_once_all_are_finished(qtbot) -> None:
+    """A timer looked the desk through once more when that was closed."""
+    tasks, begun = Tasks(failed_unexpectedly), []
+    tasks.run(lambda task: begun.append("asked before"), lambda _none: None)
+    tasks.finish()
+    assert tasks.run(lambda task: begun.append("after"), failed_unexpectedly).is_cancelled()
+    tasks.wait("read")
+    assert begun == ["asked before"]
+
+
 def failed_unexpectedly(_what: object) -> None:
     raise AssertionError("nothing of this is to be delivered")

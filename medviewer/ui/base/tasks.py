@@ -166,13 +166,15 @@ class Tasks(QObject):
     def finish(self) -> None:
         """Cancel what can be cancelled, of every window, wait for the threads, and drop what they still deliver.
 
-        Work that has not begun is done all the same: a star that was asked for is written.
+        Work that has not begun is done all the same: a star that was asked for is written. No more is begun: a timer
+        may yet ask for what is closed by then.
         """
         for tasks in self._all():
             tasks.cancel()
         for tasks in self._all():
             for pool in tasks._lanes.values():
                 pool.waitForDone()
+            tasks._ends = True
 
     def cancel(self) -> None:
         """Cancel the jobs of these lanes, those of a window that is closing."""

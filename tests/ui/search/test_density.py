@@ -12,7 +12,7 @@ from tests.ui.conftest import Hands, OpenWindow, write_page
 
 
 def height(hands: Hands) -> int:
-    return hands.window.drugs.view.visualRect(hands.window.drugs.model.index(1)).height()
+    return hands.window.drugs.view.visualRect(hands.window.drugs.model.index(0)).height()
 
 
 def test_a_compact_list_has_lower_rows_of_two_whole_lines(open_window: OpenWindow, close_window) -> None:

@@ -217,7 +217,20 @@ def links(app: WindowParts) -> None:
     app.window.drugs.field.clear()
 
 
+def in_tabs(app: WindowParts) -> None:
+    """Open three drugs in tabs of the window."""
+    read(app, "warfarin", "dosage")
+    for text in ("metformin", "vincristine"):
+        search(app, text)
+        QTest.keyClick(app.window.drugs.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        wait_until(lambda text=text: app.window.monograph.header.name.text().lower() == text)
+
+
 SCENES = (
+    Scene("start-light", (1280, 800), "light", lambda app: app.window.drugs.field.clear()),
+    Scene("start-dark", (1920, 1080), "dark", lambda app: app.window.drugs.field.clear()),
+    Scene("all-light", (1280, 800), "light", lambda app: read(app, "methotrexate", "all")),
+    Scene("tabs-light", (1280, 800), "light", in_tabs),
     Scene("together-light", (1280, 800), "light", together),
     Scene("together-dark", (1280, 800), "dark", together),
     Scene("together-narrow", (800, 700), "light", together),

@@ -109,8 +109,7 @@ class Reader:
     """Opens pages in a window, and does with them what a reader does."""
 
     def __init__(self, qt: QApplication, folder: Path) -> None:
-        self.app = Application(qt, locations.Profile.of(folder / "profile"))
-        self.app.start([folder / "pages"], None)
+        self.app = Application(qt, locations.Profile.of(folder / "profile")).start([folder / "pages"], None)
         self.app.window.resize(1280, 800)
         self.page = self.app.window.monograph.page
         self.gaps = Gaps()

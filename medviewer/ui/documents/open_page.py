@@ -94,11 +94,9 @@ def opened(
     links: finds the names of other monographs in its text, which then lead there. in_lists: its tables become lists.
     wanted: the key of the tab that is to be shown first.
     """
-    from medviewer.library.glance.page_glance import glance_of
-
     source, images = PageSource.of(page, monograph), _images_of(page, monograph)
-    tabs, glance = _prepared(monograph, links, in_lists, wanted), glance_of(monograph)
-    return OpenPage(page, monograph, source, tabs, alike, images=images, in_lists=in_lists, glance=glance)
+    tabs = _prepared(monograph, links, in_lists, wanted)
+    return OpenPage(page, monograph, source, tabs, alike, images=images, in_lists=in_lists)
 
 
 def _prepared(monograph: Monograph, links: Links | None, in_lists: bool, wanted: str) -> PreparedTabs | None:

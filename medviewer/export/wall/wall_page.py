@@ -197,6 +197,4 @@ def _disclaimer(monograph: Monograph) -> str:
     if not monograph.disclaimer:
         return NO_DISCLAIMER
     text = " ".join(" ".join(section.text.split()) for section in disclaimers(monograph))
-    return (
-        text if len(text) <= LONGEST_DISCLAIMER else "The page’s disclaimer is too long for this sheet: read it there."
-    )
+    return text if len(text) <= LONGEST_DISCLAIMER else TOO_LONG

@@ -33,7 +33,7 @@ class Undo(QObject):
         self._messages.offer(text, translate("Undo", "Undo"), self.undo)
 
     def undo(self) -> None:
-        """Take the last step back; say so where there is none."""
+        """Take the last step back; nothing happens where there is none."""
         back, self._back = self._back, None
         if back is not None:
             back()

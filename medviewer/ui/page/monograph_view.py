@@ -75,7 +75,7 @@ class MonographView(QWidget):
         self.text.show_place(keep or 0.0)
 
     def clear(self, text: str = "") -> None:
-        """Show no monograph until another is read, but `text`; the welcome where that is empty."""
+        """Show no monograph until another is read, but `text`; nothing where that is empty."""
         self.text.forget()
         self._instead.setText(text)
         self._instead.setAccessibleName(text)
@@ -136,7 +136,7 @@ class MonographView(QWidget):
         self.column = PageColumn(self.header, above, self.page, self.beside, below, self)
         self._stack.addWidget(QWidget(self))  # nothing, until a page is there: the start page is a pane of its own
         self._stack.addWidget(self.column)
-        self._instead.setObjectName("welcome")
+        self._instead.setObjectName("instead")
         self._instead.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._instead.setTextFormat(Qt.TextFormat.PlainText)
         self._instead.setWordWrap(True)

@@ -182,10 +182,6 @@ class TileGrid(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def entrance(self) -> TileButton:
-        """Return the tile that Tab leads to."""
-        return next(tile for tile in self.tiles if tile.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
     def take_focused(self, tile: TileButton) -> None:
         """Come back to the tile that has the focus."""
         self.give_tab_to(tile)

@@ -76,6 +76,12 @@ class Reader:
             self.keys += 1
             QTest.keyClick(self._focus(), key, modifiers)
 
+    def opens(self, typed: str, title: str) -> None:
+        """Type the beginning of a name, press Return, and wait for the page."""
+        self.types(typed)
+        self.presses(KEY.Key_Return)
+        self.sees(self.reads(title))
+
     def clicks_on(self, widget: QWidget, place: QPoint | None = None, held: Qt.KeyboardModifier | None = None) -> None:
         """Click on a widget, in its middle unless a place is given."""
         assert widget.isVisible(), f"{widget.objectName()} cannot be seen"
@@ -167,9 +173,7 @@ def opened(query: str, title: str, tab: str = "all") -> Callable[[Reader], None]
 
     def prepare(reader: Reader) -> None:
         reader.view.tabs.choose(tab)
-        reader.types(query)
-        reader.presses(KEY.Key_Return)
-        reader.sees(reader.reads(title))
+        reader.opens(query, title)
         reader.presses(KEY.Key_L, CTRL)
         reader.window.drugs.field.clear()
 
@@ -178,18 +182,14 @@ def opened(query: str, title: str, tab: str = "all") -> Callable[[Reader], None]
 
 def dose_by_name(reader: Reader) -> None:
     """Find a dose by the first letters of a name."""
-    reader.types("metfo")
-    reader.presses(KEY.Key_Return)
-    reader.sees(reader.reads("Metformin"))
+    reader.opens("metfo", "Metformin")
     reader.presses(KEY.Key_4, CTRL)
     reader.sees(reader.reads("Metformin", "500 mg", "dosage"))
 
 
 def dose_by_brand(reader: Reader) -> None:
     """Find a dose by a brand."""
-    reader.types("coumadin")
-    reader.presses(KEY.Key_Return)
-    reader.sees(reader.reads("Warfarin"))
+    reader.opens("coumadin", "Warfarin")
     reader.presses(KEY.Key_4, CTRL)
     reader.sees(reader.reads("Warfarin", "2 mg to 5 mg", "dosage"))
 
@@ -368,18 +368,14 @@ def answer(reader: Reader) -> None:
 
 def child_dose(reader: Reader) -> None:
     """Read the dose of a child."""
-    reader.types("parac")
-    reader.presses(KEY.Key_Return)
-    reader.sees(reader.reads("Paracetamol"))
+    reader.opens("parac", "Paracetamol")
     reader.clicks_button("Jump to Children")
     reader.sees(reader.reads("Paracetamol", "3 to under 6 months 60 mg"))
 
 
 def in_renal_failure(reader: Reader) -> None:
     """Read what a page says of the kidneys."""
-    reader.types("morph")
-    reader.presses(KEY.Key_Return)
-    reader.sees(reader.reads("Morphine"))
+    reader.opens("morph", "Morphine")
     reader.clicks_button("Jump to Kidneys")
     reader.sees(lambda: KIDNEY.search(reader.seen()))
 
@@ -481,18 +477,14 @@ def wide(prepare: Callable[[Reader], None]) -> Callable[[Reader], None]:
 def two_pages(reader: Reader) -> None:
     """Read one drug, then another."""
     WARFARIN(reader)
-    reader.types("hepar")
-    reader.presses(KEY.Key_Return)
-    reader.sees(reader.reads("Heparin"))
+    reader.opens("hepar", "Heparin")
 
 
 def starred(reader: Reader) -> None:
     """Have a favourite, and read another drug."""
     WARFARIN(reader)
     star(reader)
-    reader.types("hepar")
-    reader.presses(KEY.Key_Return)
-    reader.sees(reader.reads("Heparin"))
+    reader.opens("hepar", "Heparin")
     reader.presses(KEY.Key_L, CTRL)
     reader.window.drugs.field.clear()
 

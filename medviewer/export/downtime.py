@@ -14,7 +14,7 @@ from datetime import date
 from html import escape
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPainterPath, QPdfWriter
 
 from medviewer import __version__
@@ -24,7 +24,7 @@ from medviewer.export.page_source import PageSource, day_text
 from medviewer.export.paper.column import INK, QUIET, RULE
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout
-from medviewer.export.paper.pdf import DPI, ensure_gui
+from medviewer.export.paper.pdf import DPI, ensure_gui, pdf_writer
 from medviewer.export.paper.printout import Landmark, Printable, Printout
 from medviewer.export.paper.typesetting import font
 from medviewer.export.selection import language
@@ -80,8 +80,8 @@ def render(
         raise ExportError("“{}” holds no monograph yet. Add some, then make the pack.", name)
     ensure_gui()
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(buffer, name, size)
+    writer = pdf_writer(buffer, name)
+    writer.setPageLayout(page_layout(size))
     painter = QPainter()
     if not painter.begin(writer):
         raise ExportError("The pack “{}” cannot be drawn. Start medviewer again, then try once more.", name)
@@ -102,15 +102,6 @@ def letter_of(title: str) -> str:
 def _place(member: DowntimePage) -> tuple[int, str]:
     """Return what puts members in their order from A to Z."""
     return LETTERS.index(letter_of(member.title)), natural(fold(member.title))
-
-
-def _writer(buffer: QBuffer, name: str, size: QPageSize | None) -> QPdfWriter:
-    writer = QPdfWriter(buffer)
-    writer.setTitle(name)
-    writer.setCreator(f"medviewer {__version__}")
-    writer.setResolution(DPI)
-    writer.setPageLayout(page_layout(size))
-    return writer
 
 
 class _Binding:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ import pytest
 
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
+from tests.pdf_text import text_of
 
 Run = Callable[..., tuple[int, str, str]]
 TESTAMYCIN = """---
@@ -41,13 +41,6 @@ def run(run_on: Callable[..., tuple[int, str, str]], library: Callable[..., Path
         return run_on(pages, *arguments)
 
     return run
-
-
-def text_of(path: Path) -> str:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not on this machine: install poppler-utils to check what stands in PDF files")
-    done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, timeout=60)
-    return done.stdout.decode()
 
 
 def test_a_sheet_is_written_and_what_is_left_out_is_said(run: Run, tmp_path: Path) -> None:

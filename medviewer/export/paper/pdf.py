@@ -41,17 +41,23 @@ def written(printed: Printable, layout: QPageLayout, language: str, watch: Watch
     """Return what is printed as a PDF file, with its language as a BCP 47 tag; raises ExportError."""
     ensure_gui()
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(printed.title)
-    writer.setCreator(f"medviewer {__version__}")
-    writer.setResolution(DPI)
+    writer = pdf_writer(buffer, printed.title)
     writer.setPageLayout(layout)
     landmarks = paint(writer, printed, watch)
     top = writer.pageLayout().paintRect(QPageLayout.Unit.Point).top()
     page = writer.pageLayout().fullRect(QPageLayout.Unit.Point).height()
     entries = [_entry(landmark, page - top) for landmark in landmarks if landmark.level <= 3]
     return completed(bytes(buffer.data().data()), language, entries)
+
+
+def pdf_writer(buffer: QBuffer, title: str) -> QPdfWriter:
+    """Open a buffer, and return what writes a PDF file of this title into it."""
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setCreator(f"medviewer {__version__}")
+    writer.setResolution(DPI)
+    return writer
 
 
 def ensure_gui() -> None:

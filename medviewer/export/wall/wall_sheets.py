@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
-from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError, Message
 from medviewer.export.downtime import DowntimePage
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import usual_paper
-from medviewer.export.paper.pdf import DPI, ensure_gui
+from medviewer.export.paper.pdf import DPI, ensure_gui, pdf_writer
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.export.wall.frame import MARGIN, sheet_layout
 from medviewer.export.wall.sheet import WallSheet
@@ -94,11 +93,7 @@ def render(
     """
     ensure_gui()
     buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(buffer)
-    writer.setTitle(name)
-    writer.setCreator(f"medviewer {__version__}")
-    writer.setResolution(DPI)
+    writer = pdf_writer(buffer, name)
     made = paint_sheets(writer, members, choice, size or usual_paper(), watch=watch)
     top = sheet_layout(size or usual_paper(), False).fullRect(QPageLayout.Unit.Point).height()
     entries = [OutlineEntry(report.title, number, top) for number, report in enumerate(made.reports)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -21,15 +20,13 @@ from PySide6.QtGui import (
 from medviewer.export.paper.table_lines import LONGEST_NAME, TableCell, named_rows
 from medviewer.library.text.sentences import sentences
 from medviewer.monograph.html.markdown_html import to_text
-from medviewer.monograph.html.signs import SCRIPTS, STRUCK
+from medviewer.monograph.html.signs import STRUCK
 from medviewer.monograph.spoken_text import nothing, spoken
 from medviewer.ui.base.utf16 import units
 from medviewer.ui.documents.copied_text import html_of_cell
 from medviewer.ui.documents.note_cards import note_link
-from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments
+from medviewer.ui.documents.page_documents import fragments, script_sign
 
-_NUMBER = re.compile(r"[-+−]?\u2060?\d")
-_OVER = re.compile(r"\^\d{1,3}[/\u2044]$")
 _NEAR = 8
 """Signs before a lowered number in which the numerator of a fraction stands."""
 LONGEST_SAID = 1_000
@@ -236,7 +233,7 @@ def _pieces(document: QTextDocument, start: int, end: int) -> Iterator[_Piece]:
             look = part.charFormat()
             if note_link(QUrl(look.anchorHref())) is None:
                 shown = _alternative(part.text(), look).replace(_LINE_END, "\n")
-                sign = _script_sign(written, part.text(), look)
+                sign = script_sign(written, part.text(), look)
                 ahead = len(sign) + len(shown) - len(part.text())
                 yield _Piece(sign + shown, part.position(), look.fontStrikeOut(), ahead)
                 written = (written + sign + shown)[-_NEAR:]
@@ -248,13 +245,6 @@ def _alternative(text: str, look: QTextCharFormat) -> str:
     """Return the words that stand for a picture; any other text as it is."""
     alt = look.property(QTextFormat.Property.ImageAltText) if look.isImageFormat() else None
     return text.replace(_PICTURE, str(alt or "") or " ") if _PICTURE in text else text
-
-
-def _script_sign(written: str, text: str, look: QTextCharFormat) -> str:
-    """Return the sign of a raised or lowered number behind what was written; empty where it stands for itself."""
-    tag = SCRIPT_TAGS.get(look.verticalAlignment(), "")
-    is_behind = written[-1:].isalnum() or _OVER.search(written) is not None
-    return SCRIPTS[tag] if tag and is_behind and _NUMBER.match(text) else ""
 
 
 def _cells_of_row(table: QTextTable, row: int) -> Iterator[QTextTableCell]:

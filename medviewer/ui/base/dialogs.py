@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -79,6 +80,22 @@ class TableDialog(QDialog):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows) + "\n")
+
+
+def lay_out_list(dialog: QDialog, label: QWidget, listed: QWidget, side: QVBoxLayout, *below: QWidget) -> None:
+    """Put a list under a label, buttons at its side, other parts below, and Close, which Return does not press."""
+    side.addStretch(1)
+    middle = QHBoxLayout()
+    middle.addWidget(listed, 1)
+    middle.addLayout(side)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.addWidget(label)
+    column.addLayout(middle, 1)
+    for part in (*below, buttons):
+        column.addWidget(part)
 
 
 def roomy(dialog: QDialog, letters: int, lines: int) -> QSize:

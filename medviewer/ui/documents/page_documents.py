@@ -39,6 +39,7 @@ SCRIPT_TAGS = {
     QTextCharFormat.VerticalAlignment.AlignSubScript: "sub",
 }
 """Tags of raised and lowered text by how Qt has it."""
+_OVER = re.compile(r"\^\d{1,3}[/\u2044]$")
 _NUMBER, _NUMERATOR = re.compile(rf"[-+−]?{WORD_JOINER}?\d"), re.compile(r"\d{1,3}[/\u2044]")
 _BOXES = ("<blockquote", ' class="callout"')
 ABOVE, BELOW = 14, 32  # pixels before and after a page
@@ -78,6 +79,12 @@ def places_named(monograph: Monograph, name: str) -> list[tuple[str, str]]:
 
     found = [(place, tab.key) for tab in monograph.tabs for section in tab.sections for place in names_in(section)]
     return [one for one in found if one[0] == name] or [one for one in found if one[0] == name.lower()]
+
+
+def tab_with(monograph: Monograph, section: str) -> str:
+    """Return the key of the tab that holds a section, given by its key; the whole page where none does."""
+    keys = (tab.key for tab in monograph.tabs if any(one.key == section for one in tab.sections))
+    return next(keys, ALL)
 
 
 def section_named(monograph: Monograph, name: str) -> str | None:
@@ -220,6 +227,13 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
     while not parts.atEnd():
         yield parts.fragment()
         parts += 1
+
+
+def script_sign(written: str, text: str, look: QTextCharFormat) -> str:
+    """Return the sign of a raised or lowered number behind what was written; empty where it stands for itself."""
+    tag = SCRIPT_TAGS.get(look.verticalAlignment(), "")
+    is_behind = written[-1:].isalnum() or _OVER.search(written) is not None
+    return SCRIPTS[tag] if tag and is_behind and _NUMBER.match(text) else ""
 
 
 def _scripts(document: QTextDocument) -> Iterator[tuple[int, str]]:

@@ -12,8 +12,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -25,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from medviewer import locations
 from medviewer.quoted_names import visible
-from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.dialogs import lay_out_list, roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.provenance import day_text, verdict
 from medviewer.ui.base.tasks import Task, Tasks
@@ -360,18 +358,7 @@ class LibrariesDialog(QDialog):
             side.addWidget(button)
             if button is self.add_bundled:
                 side.addSpacing(12)
-        side.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addWidget(self.table, 1)
-        middle.addLayout(side)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(label)
-        column.addLayout(middle, 1)
-        column.addWidget(self.message)
-        column.addWidget(buttons)
+        lay_out_list(self, label, self.table, side, self.message)
         self.table.setFocus()
 
 

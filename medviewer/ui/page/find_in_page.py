@@ -17,7 +17,7 @@ from medviewer.library.text.sought_words import SoughtWords
 from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.page_documents import ALL, tab_with
 from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, TabDocuments
 from medviewer.ui.page.equal_words import equal_hits, equals_of, words_of_topic
 from medviewer.ui.page.find_bar import FindBar, Finder, FindHit, SearchedText, SoughtText
@@ -82,8 +82,7 @@ class FindInPage(QObject):
         opened = self._view.opened()
         if opened is None:
             return False
-        tabs = [tab.key for tab in opened.monograph.tabs if any(s.key == section for s in tab.sections)]
-        self._view.tabs.visit(tabs[0] if tabs else ALL)
+        self._view.tabs.visit(tab_with(opened.monograph, section))
         return True
 
     def show_asked(self, section: str, query: str, what: Topic | PlainText | None) -> None:

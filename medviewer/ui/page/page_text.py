@@ -159,8 +159,7 @@ class PageText(QObject):
         from medviewer.ui.documents.essentials_box import QuoteFinder
 
         assert self._open is not None and self._documents is not None
-        keys = (tab.key for tab in self._open.monograph.tabs if any(one.key == quote.section for one in tab.sections))
-        tab = ALL if self.tabs.key() == ALL else next(keys, ALL)
+        tab = ALL if self.tabs.key() == ALL else page_documents.tab_with(self._open.monograph, quote.section)
         self.show_spot(DocumentPosition(tab))
         found = QuoteFinder(self._documents.growing(self.spot()), quote)
         self.page.show_top(found.position, lambda: self.go_to_section(quote.section))

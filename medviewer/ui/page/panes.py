@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medviewer.ui.base.dragging import Drops, dragged
@@ -49,6 +51,29 @@ class Pane(Protocol):
     def find_bar(self) -> QWidget | None: ...
     def retheme(self) -> None: ...
     def stop(self) -> Stop | None: ...
+
+
+class PaneOnTop(QWidget):
+    """A pane that is shown in place of the page. close_requested(): Escape asks to leave it."""
+
+    close_requested = Signal()
+
+    def retheme(self) -> None:
+        """Take colours and font anew."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make anew what is shown where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.retheme()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask with Escape to be left."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Panes(QStackedWidget):

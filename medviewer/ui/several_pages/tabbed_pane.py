@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments, WholeText
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
+from medviewer.ui.page.panes import PaneOnTop
 from medviewer.ui.page.section_tabs import SectionTabs
 from medviewer.ui.services.page_loader import Stop
 
@@ -21,14 +22,12 @@ if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
 
 
-class TabbedPane(QWidget):
+class TabbedPane(PaneOnTop):
     """Tabs, the text of the one that is chosen, and its find bar; those who inherit lay them out.
 
     page_changed(): the text is another, or was made anew. spot_shown(): another tab.
-    close_requested(): Escape was pressed.
     """
 
-    close_requested = Signal()
     page_changed = Signal()
     spot_shown = Signal()
 
@@ -77,19 +76,6 @@ class TabbedPane(QWidget):
     def retheme(self) -> None:
         """Take colours and font anew."""
         self.find_bar.retheme()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Make the text anew where the font has changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.retheme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask with Escape to be left."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _make_documents(self, bodies: Callable[[str], list[str]]) -> None:
         self.page.show_nothing(self._blank)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFont, QKeyEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medviewer.ui.base.collection_colours import swatch
@@ -14,6 +14,7 @@ from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import MEASURE
 from medviewer.ui.page.page_view import MARGIN
+from medviewer.ui.page.panes import PaneOnTop
 from medviewer.ui.services.page_loader import StartStop, Stop
 from medviewer.ui.start.start_content import ACTION, StartSection, StartTile
 from medviewer.ui.start.tiles import TileButton, TileGrid
@@ -26,10 +27,9 @@ TITLE = 1.12
 translate = QCoreApplication.translate
 
 
-class StartPage(QWidget):
-    """Shows sections. close_requested(): Escape was pressed."""
+class StartPage(PaneOnTop):
+    """Shows sections."""
 
-    close_requested = Signal()
     tabs = find_bar = None
     """There are no tabs, and nothing is found in it: see `Pane`."""
 
@@ -115,19 +115,6 @@ class StartPage(QWidget):
         """Take the colours of the theme."""
         for box in self._sections:
             box.retheme()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the size of the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.retheme()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ask with Escape to be left."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _made(self, section: StartSection) -> SectionBox:
         box = SectionBox(section, self._theme, self._actions, self._body)

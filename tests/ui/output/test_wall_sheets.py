@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QListWidgetItem
 
 from medviewer.ui.output.wall_sheet_dialog import WallSheetDialog
+from tests.pdf_text import text_of
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -35,13 +34,6 @@ def opened(hands, query: str = "warfarin") -> WallSheetDialog:
 def item(dialog: WallSheetDialog, title: str) -> QListWidgetItem:
     [found] = dialog.sections.findItems(title, Qt.MatchFlag.MatchExactly)
     return found
-
-
-def text_of(path: Path) -> str:
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not on this machine: install poppler-utils to check what stands in PDF files")
-    done = subprocess.run(["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True, timeout=60)
-    return done.stdout.decode()
 
 
 @pytest.fixture

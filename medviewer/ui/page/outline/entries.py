@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from medviewer.monograph.html.plaintext import to_text
-from medviewer.monograph.html.signs import SCRIPTS
-from medviewer.ui.documents.page_documents import SCRIPT_TAGS, fragments, without_joints
+from medviewer.ui.documents.page_documents import fragments, script_sign, without_joints
 
 if TYPE_CHECKING:
     from medviewer.ui.documents.note_cards import Card
@@ -56,7 +55,5 @@ def _title(block: QTextBlock) -> str:
     """Return the text of a heading, a raised number in it with its sign: 10^9, never 109."""
     title = ""
     for part in fragments(block):
-        tag = SCRIPT_TAGS.get(part.charFormat().verticalAlignment())
-        is_power = tag is not None and title[-1:].isalnum() and part.text().lstrip("+-−\u2060")[:1].isdigit()
-        title += SCRIPTS[tag] + part.text() if tag and is_power else part.text()
+        title += script_sign(title, part.text(), part.charFormat()) + part.text()
     return " ".join(without_joints(title).split())

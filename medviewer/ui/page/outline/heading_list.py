@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
@@ -95,7 +96,7 @@ class HeadingList(QTreeWidget):
         line = page.fontMetrics().height()
         at_top = not page.verticalScrollBar().value()  # where Qt may have laid out nothing yet
         seen = 0 if at_top else page.cursorForPosition(QPoint(0, 2 * line)).position()
-        number = bisect_right([entry.position for entry in self._entries], seen) - 1
+        number = bisect_right(self._entries, seen, key=attrgetter("position")) - 1
         row = self._rows[max(0, number)]
         if row is not self.currentItem():
             self.setCurrentItem(row)

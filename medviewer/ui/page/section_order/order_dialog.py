@@ -9,8 +9,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.configuring.section_order import SectionOrder
-from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.dialogs import lay_out_list, roomy
 from medviewer.ui.base.language import shown_key
 
 translate = QCoreApplication.translate
@@ -122,15 +120,5 @@ class SectionOrderDialog(QDialog):
         for button in (self.up, self.down, self.reset):
             button.setAutoDefault(False)
             side.addWidget(button)
-        side.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addWidget(self.list, 1)
-        middle.addLayout(side)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(label)
-        column.addLayout(middle, 1)
-        column.addWidget(buttons)
+        lay_out_list(self, label, self.list, side)
         self.list.setFocus()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -79,6 +79,25 @@ def test_the_head_says_the_dose_of_the_page_and_that_it_warns_before_it(glance) 
     assert bar.source.text() == "from Dosage"
     assert bar.opener.accessibleName().startswith("Essentials: Warning: Once a WEEK, not daily.")
     assert bar.opener.accessibleName().endswith("7.5 mg ONCE A WEEK, by mouth.")
+
+
+@pytest.mark.parametrize("label", [DoseLine, lambda: FittedLabel(quote_cut, 5)])
+def test_lines_part_no_number_from_its_unit(label, qtbot) -> None:
+    """“40 / mg” stood on two lines of the head of a label."""
+    text = label()
+    qtbot.addWidget(text)
+    text.say("The recommended dose for adults with arthritis is 40 mg every other week, or 5 mg to 10 mg/kg once.")
+    for width in range(120, 900, 20):
+        text.resize(width, 200)
+        lines = QTextLayout(text.text(), text.font())
+        lines.beginLayout()
+        starts = []
+        while (line := lines.createLine()).isValid():
+            line.setLineWidth(width)
+            starts.append(line.textStart())
+        lines.endLayout()
+        first = [text.text()[start:].split(" ")[0] for start in starts]
+        assert not [word for word in first if word.startswith(("mg", "to 10"))], (width, first)
 
 
 def test_it_opens_into_a_line_for_each_quote_and_stays_open_on_the_next_page(glance) -> None:

@@ -66,7 +66,7 @@ class FittedLabel(QLabel):
 
     def shown_in(self, width: int) -> str:
         """Return as much of the text as there is room for in so many pixels."""
-        return self._cut(self._whole, lambda text: fits_in(self.fontMetrics(), text, width, self._lines))
+        return self._cut(self._whole, partial(self._fits, width, self._lines))
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole text in one line."""
@@ -83,7 +83,7 @@ class FittedLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of what is shown at a width."""
-        return height_in(self.fontMetrics(), self.shown_in(width), width)
+        return height_in(self.fontMetrics(), self._tied(self.shown_in(width)), width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the text to the room there is."""
@@ -96,10 +96,21 @@ class FittedLabel(QLabel):
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.tapped.emit()
 
+    def _fits(self, width: int, lines: int, text: str) -> bool:
+        return fits_in(self.fontMetrics(), self._tied(text), width, lines)
+
+    def _tied(self, text: str) -> str:
+        """Return a text as it is shown: lines part no number from its unit."""
+        if self._lines == 1:
+            return text
+        from medviewer.export.paper.ties import tied
+
+        return tied([text])[0]
+
     def _refresh(self) -> None:
         shown = self.shown_in(self.width())
-        if shown != self.text():
-            self.setText(shown)
+        if self._tied(shown) != self.text():
+            self.setText(self._tied(shown))
         self.setToolTip(self._whole if shown != self._whole else "")
 
 
@@ -117,7 +128,7 @@ class DoseLine(FittedLabel):
 
         short = ""
         for lines in range(1, self.MOST + 1):
-            short = self._cut(self._whole, partial(fits_in, self.fontMetrics(), width=width, lines=lines))
+            short = self._cut(self._whole, partial(self._fits, width, lines))
             if holds_amount(short) or not holds_amount(self._whole):
                 break
         return short

@@ -50,6 +50,10 @@ class WindowStates:
         """Return whether a window is the one whose state stands for all of an earlier version's."""
         return self._keepers[:1] == [keeper]
 
+    def close(self) -> None:
+        """Ask no window any more: the program has ended, and its windows go."""
+        self._keepers.clear()
+
     def last(self) -> dict[str, object]:
         """Return what was kept last."""
         try:

@@ -65,6 +65,7 @@ class Shared:
 
     def close(self) -> None:
         """Finish all work but searches, and close the files."""
+        self.states.close()
         self.tasks.finish()
         self.session.close()
         self.keeper.close()

@@ -25,6 +25,7 @@ def crash(app: WindowParts) -> None:
     """End a window as a kill does: nothing of it is asked to keep anything."""
     app.window.closing.disconnect()
     app.window.close()
+    app.program.shared.states.close()
     app.tasks.finish()
     app.session.close()
     app.keeper.close()

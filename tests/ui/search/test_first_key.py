@@ -11,6 +11,7 @@ from pathlib import Path
 WINDOW = """
 import json, sys
 from pathlib import Path
+import medviewer.ui  # takes PySide6's import hook out, which reads the source of what is imported later
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from medviewer.locations import Profile

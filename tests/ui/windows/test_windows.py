@@ -330,3 +330,14 @@ def test_a_new_window_without_a_page_shows_the_start_page(hands: Hands, beside: 
     assert other.app.actions.back.isEnabled()
     other.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier, at=other.window)
     assert other.app.start_page.is_shown() and hands.view.opened() is None
+
+
+def test_a_program_that_has_ended_asks_its_windows_nothing(hands: Hands) -> None:
+    asked: list[bool] = []
+    hands.app.session_keeper.register("asked", lambda: asked.append(True), lambda _none: None)
+    hands.app.session_keeper.restore()
+    hands.app.session_keeper.write()
+    assert asked == [True]
+    crash(hands)
+    hands.app.session_keeper.write()
+    assert asked == [True]

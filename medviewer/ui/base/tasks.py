@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
@@ -13,6 +14,9 @@ from medviewer.errors import MedviewerError
 
 T = TypeVar("T")
 HandOver = Callable[[], None]
+TURN = 0.0002
+"""Seconds for which a thread may keep the interpreter while another waits for it. Python has 0.005: the GUI thread lets
+go of it in every second call of Qt, and waited so long each time to get it back while a page was being read."""
 
 
 class Task(QObject):
@@ -87,6 +91,7 @@ class Tasks(QObject):
     ) -> None:
         """program: those of the program, where these are of one window."""
         super().__init__(parent)
+        sys.setswitchinterval(TURN)
         self._unexpected = unexpected
         self._program = self if program is None else program
         self._of_windows: list[Tasks] = []

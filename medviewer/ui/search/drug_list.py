@@ -179,7 +179,7 @@ class DrugList(QWidget):
         """Do as Return asked for while the libraries were being read, if the same is typed still."""
         if self._waiting and not self._waits:
             typed, self._waiting = self._waiting, ""
-            if typed == self.field.text() and self.field.hasFocus():
+            if typed == self.field.text() and self._has_cursor():
                 self._open_current()
 
     def _show_in_place(self, content: ListContent) -> None:
@@ -211,9 +211,13 @@ class DrugList(QWidget):
 
     def after_opening(self) -> None:
         """Mark what is typed, so that the next name replaces it; until then the keys of a page read the open one."""
-        if self.field.hasFocus():
+        if self._has_cursor():
             self.field.selectAll()
             self._reading = True
+
+    def _has_cursor(self) -> bool:
+        """Return whether the cursor of the window is in the field, even if another window is in front."""
+        return self.window().focusWidget() is self.field
 
     def choose(self, number: int) -> None:
         """Make a row the current one and show it; none, and the beginning, where no row has this number."""

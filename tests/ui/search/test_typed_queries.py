@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from medviewer import locations
 from medviewer.library.names.folding import fold
-from tests.ui.search.typed_queries import type_all, type_while_reading
+from tests.ui.search.typed_queries import press_keys, type_all, type_while_reading
 
 TITLE = re.compile(r'^title: "?(.+?)"?$', re.MULTILINE)
 MISTYPED = str.maketrans("aeiou", "eioua")
@@ -49,13 +50,33 @@ def test_letters_that_come_slowly_open_the_same(open_window, titles: dict[str, P
     assert [bool(one.opened) for one in typed] == [True, True, False, True, False, False]
 
 
-def test_nothing_opens_while_names_are_still_unknown(open_window, tmp_path: Path) -> None:
+@pytest.fixture
+def slowly_read(tmp_path: Path) -> Path:
+    """Return a library that takes its time to be read."""
     folder = tmp_path / "large"
     folder.mkdir()
     for number in range(300):
         (folder / f"{number}.md").write_text(f"# Testomycin {number}\n### Usage\nText.\n", encoding="utf-8")
     (folder / "zz.md").write_text("# Testomycin\n### Usage\nText.\n", encoding="utf-8")
-    hands = open_window(folder, rows=0)
+    return folder
+
+
+def test_return_that_waits_opens_in_a_window_that_is_behind_by_then(open_window, slowly_read: Path, qtbot) -> None:
+    hands = open_window(slowly_read, rows=0)
+    in_front = QWidget()
+    qtbot.addWidget(in_front)
+    in_front.show()
+    in_front.activateWindow()
+    hands.wait(lambda: in_front.isActiveWindow() and hands.app.session.is_reading())
+    press_keys(hands.app, "testomycin")
+    assert hands.app.session.is_reading()
+    assert not hands.window.drugs.field.hasFocus()
+    hands.wait_long(lambda: hands.title() == "Testomycin")
+    assert hands.window.drugs.field.selectedText() == "testomycin"
+
+
+def test_nothing_opens_while_names_are_still_unknown(open_window, slowly_read: Path) -> None:
+    hands = open_window(slowly_read, rows=0)
     hands.wait(hands.app.session.is_reading)
     count, before = type_while_reading(hands.app, ["testomycin", "testomycin 7"])
     assert count > 0

@@ -208,7 +208,7 @@ def test_sources_name_a_label_or_a_list_with_section_and_year(page: Path) -> Non
     assert any(source["kind"] == "label" for source in sources)
     for source in sources:
         assert set(source) == {"kind", "title", "section", "year"}
-        assert source["kind"] in {"label", "list"}
+        assert source["kind"] in {"label", "list", "guideline"}
         assert str(source["title"]).strip() and str(source["section"]).strip()
         assert 1990 <= source["year"] <= datetime.date.today().year
 

@@ -1,0 +1,108 @@
+"""A bundled page has a boxed warning if, and only if, the newest label at hand of that product has one.
+
+The labels are no part of the project: without them, and for pages without the product's own label, the tests skip.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+LABELS = REPOSITORY.parent / "shared" / "labels"
+PAGES = sorted((REPOSITORY / "data").rglob("*.md"))
+BOX = re.compile(r"^> \*\*Boxed Warning(?: \(([^)]+)\))?:\*\*", re.M)
+
+LABEL_OF = {
+    "ado-trastuzumab-emtansine": ("ado-trastuzumab-emtansine--intravenous", "injection"),
+    "albendazole": ("albendazole--oral", "tablets"),
+    "allopurinol": ("allopurinol--oral", "tablets"),
+    "amiodarone": ("amiodarone--second-source", "tablets"),
+    "amlodipine": ("amlodipine--oral", "tablets"),
+    "atenolol": ("atenolol--second-source", "tablets"),
+    "atorvastatin": ("atorvastatin--oral", "tablets"),
+    "azithromycin": ("azithromycin--second-source", "tablets"),
+    "carbamazepine": ("carbamazepine--oral", "tablets"),
+    "ceftriaxone": ("ceftriaxone--second-source", "injection"),
+    "ciprofloxacin": ("ciprofloxacin--oral", "tablets"),
+    "clopidogrel": ("clopidogrel--oral", "tablets"),
+    "dexamethasone": ("dexamethasone--oral", "tablets"),
+    "diazepam": ("diazepam--oral", "tablets"),
+    "digoxin": ("digoxin--oral", "tablets"),
+    "enoxaparin": ("enoxaparin--subcutaneous-intravenous", "injection"),
+    "fluconazole": ("fluconazole--second-source", "tablets"),
+    "furosemide": ("furosemide--oral", "tablets"),
+    "gentamicin": ("gentamicin--intravenous", "injection"),
+    "heparin": ("heparin--second-source", "injection"),
+    "hydrochlorothiazide": ("hydrochlorothiazide--oral", "tablets"),
+    "hydrocortisone": ("hydrocortisone--intramuscular-intravenous", "injection"),
+    "ibuprofen": ("ibuprofen--oral", "self-care"),
+    "insulin-glargine": ("insulin-glargine--subcutaneous", "injection"),
+    "levetiracetam": ("levetiracetam--second-source", "tablets"),
+    "levothyroxine": ("levothyroxine--oral", "tablets"),
+    "losartan": ("losartan--oral", "tablets"),
+    "metformin": ("metformin--oral", "tablets"),
+    "methotrexate": ("methotrexate--oral", "tablets"),
+    "metoprolol": ("metoprolol--oral", "tablets"),
+    "metronidazole": ("metronidazole--second-source", "tablets"),
+    "morphine": ("morphine--oral", "tablets"),
+    "omeprazole": ("omeprazole--oral", "capsules"),
+    "ondansetron": ("ondansetron--oral", "tablets"),
+    "paracetamol": ("acetaminophen--oral", "self-care"),
+    "phenytoin": ("phenytoin--oral", "capsules"),
+    "prednisolone": ("prednisolone--oral", "tablets"),
+    "sertraline": ("sertraline--oral", "tablets"),
+    "simvastatin": ("simvastatin--oral", "tablets"),
+    "sulfamethoxazole-trimethoprim": ("sulfamethoxazole-and-trimethoprim--oral", "tablets"),
+    "warfarin": ("warfarin--oral", "tablets"),
+}
+"""The label of each page's product, and what a box that is not for every form of it has to name to be that label's.
+
+None is here for vincristine, whose label at hand is of the liposomal product, nor for those whose record is empty.
+"""
+
+
+def record(stem: str) -> dict[str, Any]:
+    """Return the sections of a page's label by their names; skips where there is none."""
+    name = LABEL_OF.get(stem, ("", ""))[0]
+    path = LABELS / f"{name}.json"
+    if not name or not path.is_file():
+        pytest.skip(f"no label of the product of {stem} in ../shared/labels on this machine")
+    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return dict(found.get("sections", found))
+
+
+def has_box_for(text: str, form: str) -> bool:
+    """Say whether a page has a boxed warning for a form: one for all its products, or one that names it."""
+    boxes: list[str] = BOX.findall(text)
+    return any(not named or form in named for named in boxes)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+def test_a_page_has_a_boxed_warning_where_its_label_has_one(page: Path) -> None:
+    sections = record(page.stem)
+    text = str(frontmatter.loads(page.read_text(encoding="utf-8")).content)
+    assert has_box_for(text, LABEL_OF[page.stem][1]) is ("boxed_warning" in sections)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("> **Boxed Warning:** bleeding.", True),
+        ("> **Boxed Warning (tablets):** bleeding.", True),
+        ("> **Boxed Warning (injection):** bleeding.", False),
+        ("> **Warning:** bleeding.", False),
+        ("Its boxed warning: **Boxed Warning:** bleeding.", False),
+    ],
+)
+def test_a_box_that_is_for_another_form_is_told_apart(text: str, expected: bool) -> None:
+    assert has_box_for(f"Before.\n\n{text}\n", "tablets") is expected
+
+
+def test_every_label_belongs_to_a_page() -> None:
+    assert set(LABEL_OF) <= {page.stem for page in PAGES}

@@ -1,0 +1,76 @@
+"""A bundled page that names another bundled drug under Interactions is named back there.
+
+Whoever reads one of the two pages has to meet the pair. Names are those of the titles and their synonyms.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from medviewer.library.names import synonyms
+from medviewer.library.names.folding import fold
+
+PAGES = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.md"))
+SHORT = {"insulin glargine": ["insulin"], "ado trastuzumab emtansine": ["trastuzumab emtansine"]}
+"""What other pages call a drug by, where its title says more."""
+
+
+@cache
+def interactions(page: Path) -> str:
+    body = frontmatter.loads(page.read_text(encoding="utf-8")).content
+    found = re.search(r"^### Interactions\n(.*?)^### ", body, re.M | re.S)
+    assert found, page
+    return fold(found[1])
+
+
+@cache
+def names(page: Path) -> frozenset[str]:
+    """Return what a page is called, folded: its title, each ingredient or bracketed name of it, their synonyms."""
+    title = str(frontmatter.loads(page.read_text(encoding="utf-8"))["title"])
+    called = [fold(part) for part in (title, *re.split(r"[+()]", title)) if fold(part)]
+    called += [short for name in called for short in SHORT.get(name, [])]
+    return frozenset([*called, *synonyms.aliases(called, synonyms.shared())])
+
+
+def is_named(page: Path, text: str) -> bool:
+    return any(re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", text) for name in names(page))
+
+
+def shares_an_ingredient(one: Path, other: Path) -> bool:
+    return bool(names(one) & names(other))
+
+
+def one_way(page: Path) -> list[str]:
+    """Return the pages that this one names and that do not name it."""
+    others = [other for other in PAGES if other != page and not shares_an_ingredient(page, other)]
+    named = [other for other in others if is_named(other, interactions(page))]
+    return [other.stem for other in named if not is_named(page, interactions(other))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+def test_a_drug_that_is_named_under_interactions_names_it_back(page: Path) -> None:
+    assert one_way(page) == []
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "named"),
+    [
+        ("heparin", "Heparins add to it.", True),
+        ("heparin", "Heparinoids add to it.", False),
+        ("paracetamol", "With acetaminophen.", True),
+        ("epinephrine-adrenaline", "Adrenaline: no answer.", True),
+        ("sulfamethoxazole-trimethoprim", "Co-trimoxazole: avoid.", True),
+        ("sulfamethoxazole-trimethoprim", "Trimethoprim: avoid.", True),
+        ("insulin-glargine", "Insulin: more.", True),
+        ("morphine", "Apomorphine: never.", False),
+        ("amoxicillin", "Penicillins: less.", False),
+    ],
+)
+def test_a_name_is_a_whole_word_in_any_spelling(stem: str, text: str, named: bool) -> None:
+    [page] = [page for page in PAGES if page.stem == stem]
+    assert is_named(page, fold(text)) is named

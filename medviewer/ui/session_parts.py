@@ -66,7 +66,7 @@ class SessionParts:
     def _opened(self) -> object:
         view = self._window.monograph
         opened, (tab, title) = view.opened(), view.tabs.wanted()
-        place = round(view.text.place(), 4) if opened else 0.0
+        place = round(view.text.place(), 6) if opened else 0.0  # a sign of a page of 1 MB
         shown = view.tabs.key()
         return {"id": opened.id if opened else "", "tab": tab, "tab_title": title, "shown": shown, "place": place}
 

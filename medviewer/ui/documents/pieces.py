@@ -14,7 +14,7 @@ from medviewer.ui.documents.page_documents import GOES_ON
 PIECE = 8_000
 """What a piece weighs, as `parts` weighs it, from which on it ends where that is not seen: some ms to lay out."""
 
-_LONG_TABLE, _ROWS = 40_000, PIECE // 2
+_LONG_TABLE, _ROWS = 40_000, PIECE // 4
 """What a table weighs that is cut, and the rows of its pieces, which take twice as long as other text."""
 
 _NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")

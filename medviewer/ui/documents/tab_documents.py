@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
@@ -14,6 +15,9 @@ from medviewer.ui.documents.pieces import weight_of
 
 AT_ONCE = 20_000
 """What a text may weigh, as `parts` weighs it, that is laid out without a pause."""
+
+PAUSE = 100
+"""Milliseconds until a document is destroyed, and between two: a long one takes some tens of them."""
 
 
 class DocumentPosition(NamedTuple):
@@ -211,9 +215,11 @@ class TabDocuments:
         return not is_all or any(sign_of(anchor) in piece for piece in pieces)
 
     def drop(self) -> None:
-        """Destroy the documents; none of them may be shown any more."""
-        for growing in self._made.values():
-            growing.document.deleteLater()
+        """Destroy the documents, one by one in pauses; none of them may be shown any more."""
+        for number, growing in enumerate(self._made.values(), 1):
+            timer = QTimer(growing.document, singleShot=True, interval=PAUSE * number)
+            timer.timeout.connect(growing.document.deleteLater)
+            timer.start()
         self._made.clear()
 
     def _text(self, tab: str) -> TabText:

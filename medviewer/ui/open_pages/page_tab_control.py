@@ -188,7 +188,7 @@ class PageTabControl(QObject):
             return self._at_section(PageTab(coming, title, place=place, back=back, forward=forward))
         if opened is None:
             return tab._replace(back=back, forward=forward)
-        place = round(self._view.text.place(), 4)
+        place = round(self._view.text.place(), 6)
         shown = self._view.tabs.key()
         return self._at_section(
             PageTab(opened.id, opened.monograph.title, shown=shown, place=place, back=back, forward=forward)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from medviewer.ui.page.find_bar import FindHit
 
 if TYPE_CHECKING:
     from medviewer.library.text.topics import Topic
+
+STRETCH = 16_000
+"""Characters of a text that are looked through in one go: some ms."""
 
 _LEAST = 3
 """Letters of what is looked for."""
@@ -45,9 +48,20 @@ def equal_hits(text: str, equals: Sequence[str], spot: DocumentPosition, found: 
     if not equals:
         return []
     taken = {place for hit in found for place in range(hit.start, hit.start + hit.length)}
-    places = _pattern(tuple(equals)).finditer(text)
+    pattern = _pattern(tuple(equals))
+    places = (one for start, end in _stretches(text) for one in pattern.finditer(text, start, end))
     hits = [FindHit.of(spot, text, *one.span(), equal=_folded(one[0])) for one in places]
     return [hit for hit in hits if taken.isdisjoint(range(hit.start, hit.start + hit.length))]
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of parts of a text, whole paragraphs: no thread has a turn while one is looked through."""
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start + STRETCH)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end
 
 
 @lru_cache(maxsize=8)

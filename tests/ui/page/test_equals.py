@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from medviewer.ui.documents.tab_documents import DocumentPosition
+from medviewer.ui.page.equal_words import STRETCH, equal_hits
 from tests.ui.conftest import Hands, OpenWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -98,3 +101,12 @@ def test_a_passage_of_a_drug_and_a_topic_opens_at_the_words_of_that(page: Hands)
     assert bar.equals.isChecked() and bar.equals.text() == "also: kidney, renal, renally, CrCl …  ·  6"
     assert page.tab() == "Precautions" and marked_now(page) == "Kidney"
     assert bar.count.text() == "5 of 6 (6 also)"
+
+
+@pytest.mark.parametrize("letters", [STRETCH - 3, STRETCH, STRETCH + 3, 5 * STRETCH])
+def test_equals_are_found_wherever_a_long_text_is_parted(letters: int) -> None:
+    line = "In renal failure, xrenal kidney disease.\n"
+    text = line * (letters // len(line)) + "renal" + "x" * 2 * STRETCH + " renal\nkidneys kidney"
+    hits = equal_hits(text, ["renal", "kidney"], DocumentPosition("dosage"), [])
+    expected = [found.span() for found in re.finditer(r"\b(renal|kidney)\b", text)]
+    assert [(hit.start, hit.start + hit.length) for hit in hits] == expected

@@ -16,7 +16,7 @@ from medviewer.monograph.html.plaintext import to_text
 
 _BLOCK = re.compile(r"<(/?)(p|h[1-6]|ul|ol|table|blockquote|div|pre)\b[^<>]*>")
 _HEADING = re.compile(r"h[1-6]")
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")  # a space alone stays: it need not be written anew
 _SPAN = re.compile(r'\b(colspan|rowspan)="(\d{1,3})"')
 _BULLET = re.compile(r"^(?:[-•] |\d{1,3}\. )")
 _DIGIT = re.compile(r"\d")

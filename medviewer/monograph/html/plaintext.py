@@ -13,7 +13,7 @@ _BLOCKS = SHOWN - INLINE - {"br", "img", "span", "td", "th", "tbody", "thead"}
 _ROWS = frozenset({"table", "tr", "pre"})
 """Blocks that end a row of a table; the others go on in it where they stand in a cell."""
 _WIDEST = 64
-_SPACES = re.compile(r"[ \t\n\r\f]+")
+_SPACES = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")  # a space alone stays: it need not be written anew
 
 
 def to_text(html: str, between: str = " | ", addresses: bool = False) -> str:

@@ -125,10 +125,7 @@ class Catalogue:
         return catalogue
 
     def further(self, root: Path) -> KeptLibrary:
-        """Open one more library as `open` does, for `arrange` to list; raises LibraryError, also if it is open already.
-
-        Not for the GUI's thread: a share may let it wait.
-        """
+        """Open one library more as `open` does, in a thread, for `arrange`; raises LibraryError, also if it is open."""
         place = real(root)
         same = next((one for one in self.libraries if one.root == root or real(one.root) == place), None)
         if same is not None:
@@ -446,6 +443,10 @@ class Catalogue:
         """Return how many problems there are, without reading them."""
         return sum(open_library.index.ask(_problem_count) for open_library in self._holdings)
 
+    def is_whole(self) -> bool:
+        """Tell whether the names of all libraries are known that can be reached; looks at no disk."""
+        return all(one.is_whole() or not one.reachable for one in self._holdings)
+
     def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether `update` would find something, by a look at stamps, and at contents where these do not tell.
 
@@ -477,11 +478,10 @@ class Catalogue:
         """Read what differs between the folders and their indexes, and return that; not for the GUI's thread.
 
         progress: is told how many of how many files are read, on the calling thread. cancelled: is asked between files;
-        what is read by then stays.
-        checking: is told how many of how many bytes of a pack are verified. contents: compare every page's content with
-        its index, whatever its stamps say; told as `progress`. A library that cannot be reached keeps its
-        pages. Raises LibraryError where the process that reads many pages dies twice, and, once all the rest is done,
-        where a pack is refused; ChangedTrustError where it waits for a yes.
+        what is read by then stays. checking: is told how many of how many bytes of a pack are verified. contents:
+        compare every page's content with its index, whatever its stamps say; told as `progress`. A library that cannot
+        be reached keeps its pages. Raises LibraryError where the process that reads many pages dies twice, and, once
+        all the rest is done, where a pack is refused; ChangedTrustError where it waits for a yes.
         """
         with self._updating, logged("libraries updated", libraries=len(self._holdings)) as counts:
             refused = prepare(self._holdings, checking, cancelled)

@@ -27,6 +27,9 @@ class KeptLibrary(OpenLibrary, Protocol):
     def answers(self) -> bool:
         """Look whether it is there."""
 
+    def is_whole(self) -> bool:
+        """Tell whether all its names are known, those of pages that were changed since aside; looks at no disk."""
+
     def stale(self) -> bool:
         """Tell whether `prepare` or `update` would find something."""
 

@@ -79,6 +79,10 @@ class FolderLibrary:
         self.reachable = self.library.root.is_dir()
         return self.reachable
 
+    def is_whole(self) -> bool:
+        """Tell whether an update of its index once came to its end."""
+        return self.index.ask(schema.state).checksum is not None
+
     def stale(self) -> bool:
         """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told.
 

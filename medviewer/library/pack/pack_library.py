@@ -194,6 +194,10 @@ class PackLibrary:
         """Look whether the pack is there."""
         return bool(self._look())
 
+    def is_whole(self) -> bool:
+        """Tell whether a verified pack answers."""
+        return self.opened is not None
+
     def stale(self) -> bool:
         """Tell whether another pack is to be verified and shown, or one that answers without `update`'s knowledge."""
         seen = self._look()

@@ -98,6 +98,7 @@ class LibrarySession(QObject):
         self._search: Search | None = None
         self._listing: Listing | None = None
         self._left_out: list[KeptLibrary] = []
+        self._names_known = True
         self._update: Task | None = None
         self._looking: Task | None = None
         self._shown = 0.0
@@ -140,6 +141,7 @@ class LibrarySession(QObject):
         self._unpinned = pins.problem()
         self._catalogue = Catalogue.open(libraries, self.profile.index, self._trust, patient, pins, seen, names)
         self._search = self._catalogue.search()
+        self._names_known = self._catalogue.is_whole()
         self._tell_state()
         self._tell_rows()
 
@@ -196,6 +198,7 @@ class LibrarySession(QObject):
         if self._search is not None:
             self._search.interrupt()
         self._search = self._catalogue.search()
+        self._names_known = self._names_known and self._catalogue.is_whole()
         if left_out:
             self._close_later(left_out)
         self._tell_state()
@@ -251,14 +254,15 @@ class LibrarySession(QObject):
         self._start_update()
 
     def is_reading(self) -> bool:
-        """Return whether pages are being read."""
-        return self._update is not None
+        """Return whether pages are being read, or those of a library are to be that never was read to its end."""
+        return self._update is not None or not self._names_known
 
     def cancel(self) -> None:
         """Stop reading; what has been read stays usable."""
         if self._update is not None:
             self._update.cancel()
             self._update = None
+            self._names_known = True
             self.reading.emit(0, 0)
             self._tell_rows()
             self.notice.emit(QCoreApplication.translate("LibrarySession", STOPPED))
@@ -320,8 +324,15 @@ class LibrarySession(QObject):
         if stale:
             self._start_update()
         else:
+            self._know_names()
             self.settled.emit()
             self._timer.start(max(SHORTEST_PAUSE, round(seconds * 1000 * PAUSE_PER_LOOK)))
+
+    def _know_names(self) -> None:
+        """Take the names for all that there are: nothing is left to be read."""
+        if not self._names_known:
+            self._names_known = True
+            self._tell_rows()
 
     def look_soon(self) -> None:
         """Compare the folders sooner than by turns: somebody came back to the window, or something there changed."""
@@ -362,7 +373,7 @@ class LibrarySession(QObject):
             self.verifying.emit(done, total)
 
     def _updated(self, changes: Changes) -> None:
-        self._update = None
+        self._update, self._names_known = None, True
         self.reading.emit(0, 0)
         self._tell_state()
         self._tell_rows()
@@ -375,6 +386,7 @@ class LibrarySession(QObject):
 
     def _give_up(self, error: MedviewerError) -> None:
         self._update = self._looking = None
+        self._names_known = True
         self.reading.emit(0, 0)
         self._tell_state()
         self._tell_rows()

@@ -265,9 +265,9 @@ def test_progress_is_told_and_what_was_read_before_a_cancel_stays(
     changes = catalogue.update(lambda read, count: told.append((read, count)), lambda: bool(told) and told[-1][0] >= 5)
     assert told == [(read, 20) for read in range(6)]
     assert len(changes.added) == len(catalogue.rows()) == 5
-    assert catalogue.stale()
+    assert catalogue.stale() and not catalogue.is_whole()
     assert len(catalogue.update().added) == 15
-    assert not catalogue.stale()
+    assert not catalogue.stale() and catalogue.is_whole()
 
 
 def test_progress_runs_over_all_libraries(library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

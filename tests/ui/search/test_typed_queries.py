@@ -6,10 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import locations
+from medviewer.library.catalogue import Catalogue
 from medviewer.library.names.folding import fold
+from medviewer.library.records import name_libraries
+from medviewer.locations import Profile
+from medviewer.ui.application import Application
+from tests.ui.conftest import write_page
 from tests.ui.search.typed_queries import press_keys, type_all, type_while_reading
 
 TITLE = re.compile(r'^title: "?(.+?)"?$', re.MULTILINE)
@@ -73,6 +78,36 @@ def test_return_that_waits_opens_in_a_window_that_is_behind_by_then(open_window,
     assert not hands.window.drugs.field.hasFocus()
     hands.wait_long(lambda: hands.title() == "Testomycin")
     assert hands.window.drugs.field.selectedText() == "testomycin"
+
+
+def test_return_waits_before_anything_of_a_new_library_is_looked_at(
+    qapp: QApplication, profile: Profile, formulary: Path, close_window, qtbot
+) -> None:
+    app = Application(qapp, profile).start((formulary,), None)
+    press_keys(app, "warfarin")
+    opened = app.window.monograph.opened
+    qtbot.waitUntil(lambda: (one := opened()) is not None and one.monograph.title == "Warfarin")
+    close_window(app)
+
+
+def test_a_library_whose_reading_was_broken_off_is_read_to_its_end_before_return_opens(
+    qapp: QApplication, profile: Profile, formulary: Path, close_window, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("medviewer.library.indexing.refresh._STEP", 0)
+    monkeypatch.setattr("medviewer.library.indexing.refresh._BATCH", 0)
+    write_page(formulary, "Metforzine", "metforzine", "Zine", "none", 5)
+    read: list[int] = []
+    catalogue = Catalogue.open(name_libraries([formulary]), profile.index)
+    catalogue.update(lambda done, _total: read.append(done), lambda: len(read) > 4)
+    assert 0 < len(catalogue.editions()) < len(list(formulary.rglob("*.md"))) and not catalogue.is_whole()
+    catalogue.close()
+    app = Application(qapp, profile).start((formulary,), None)
+    press_keys(app, "metfo")
+    qtbot.waitUntil(lambda: not app.session.is_reading() and not app.tasks.busy())
+    assert app.window.monograph.opened() is None
+    press_keys(app, "warfarin")
+    qtbot.waitUntil(lambda: app.window.monograph.opened() is not None)
+    close_window(app)
 
 
 def test_nothing_opens_while_names_are_still_unknown(open_window, slowly_read: Path) -> None:

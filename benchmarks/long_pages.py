@@ -57,11 +57,22 @@ def table(title: str, rows: int) -> str:
     return f"# {title}\n### Dosage\n| Weight | Dose | Time | Remark |\n|---|---|---|---|\n{lines}"
 
 
+def doses(title: str, tables: int) -> str:
+    """Return a page of tables that are cramped between the lines of a page, of a hundred cells each."""
+    rows = "".join(
+        f"| Patients of kind {n} with weak kidneys | {n * 5} to {n * 9} mg | every {n % 9 + 4} hours | {n} days |\n"
+        for n in range(9, 34)
+    )
+    table = f"Text.\n\n| In whom, and for what | Dose | Interval | Longest course |\n|---|---|---|---|\n{rows}\n"
+    return f"# {title}\n### Dosage\n{table * tables}"
+
+
 PAGES = {
     "short": page("Short", 7_000),
     "label": page("Label", 150_000),
     "huge": page("Huge", 1_000_000),
     "table": table("Table", 2_000),
+    "doses": doses("Doses", 60),
 }
 
 
@@ -190,7 +201,7 @@ def report(reader: Reader, rounds: int) -> None:
         print(f"first lines of {name:6} {told:>8} {took:7.0f} ms   {took / times['short']:.1f} times the short one")
     floor = least(rounds, lambda: opening_gap("short"))
     print(f"longest gap in opening short {floor:7.0f} ms   (floor)")
-    for name in ("label", "huge", "table"):
+    for name in ("label", "huge", "table", "doses"):
         print(f"longest gap, {name}:")
         tell("opening", floor, least(rounds, lambda name=name: opening_gap(name)))
         tell("End", floor, least(rounds, lambda: reader.gap(lambda: reader.press(Qt.Key.Key_End))))

@@ -228,7 +228,9 @@ def _let_wrap(label: QLabel) -> None:
     """Let a text be as narrow as the window, whatever words it has."""
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)  # a policy of one's own takes away that of a text with several lines
+    label.setSizePolicy(policy)
 
 
 def _worded(action: QAction) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextTable
 
 from medviewer.export.paper.richtext import rich_text
@@ -189,3 +189,40 @@ def test_a_table_of_columns_side_by_side_stays_in_its_column(hands, formulary: P
     outer = page.document().rootFrame().childFrames()
     layout = page.document().documentLayout()
     assert max(layout.frameBoundingRect(one).width() for one in outer) <= page.lineWrapColumnOrWidth() + 1
+
+
+def test_what_stands_beside_the_lines_is_marked_copied_clicked_and_found(hands, formulary: Path, qtbot) -> None:
+    open_doses(hands, formulary, DOSES_PAGE.replace("7 to 14 days in all", "see [Metformin](m/metformin.md) last"))
+    page = hands.view.page
+    found = page.document().find("Metformin", table_of(hands).firstPosition())
+    place = page.cursorRect(found).center()
+    assert place.x() > page.lineWrapColumnOrWidth()
+    qtbot.mouseDClick(page.viewport(), Qt.MouseButton.LeftButton, pos=place - QPoint(12, 0))
+    assert page.textCursor().selectedText() == "Metformin"
+    assert "Metformin" in page.createMimeDataFromSelection().text()
+    assert page.anchorAt(place - QPoint(12, 0))
+    hands.app.actions.find.trigger()
+    hands.view.find_bar.field.setText("last")
+    hands.wait(lambda: bool(page.extraSelections()))
+    marks = page.extraSelections()
+    assert any(page.cursorRect(mark.cursor).x() > page.lineWrapColumnOrWidth() for mark in marks)
+
+
+def test_cells_over_rows_and_columns_and_tables_in_cells_stay_within_the_page(hands, formulary: Path) -> None:
+    inner = "<table><tr><td>10 kg</td><td>5 mg twice a day</td></tr></table>"
+    rows = (
+        f"<tr><th rowspan='2'>{SITUATION}</th><th colspan='2'>{SITUATION}, {SITUATION}</th><th>Course</th></tr>"
+        f"<tr><td>5 mg every 12 hours, then less</td><td>{inner}</td><td>7 to 14 days in all</td></tr>"
+    )
+    open_doses(hands, formulary, f"# Wideol\n### Dosage\n<table>{rows}</table>\n\n{LINE}\n")
+    page = hands.view.page
+    assert page.horizontalScrollBar().maximum() == 0
+    assert max(text_widths(hands)) <= page.lineWrapColumnOrWidth()
+
+
+def test_lines_from_right_to_left_stay_where_they_are(hands, formulary: Path) -> None:
+    line = "מנה ראשונה של עשרה מיליגרם פעמיים ביום עם אוכל " * 5
+    open_doses(hands, formulary, f"# Wideol\n### Dosage\n{line}\n\n{DOSE_TABLE}\n{line}\n")
+    page = hands.view.page
+    assert max(text_widths(hands)) <= page.lineWrapColumnOrWidth()
+    assert page.horizontalScrollBar().maximum() == 0

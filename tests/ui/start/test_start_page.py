@@ -314,12 +314,16 @@ def test_an_empty_folder_and_one_that_holds_no_page_say_what_to_do(open_window: 
     hands.wait(lambda: "It has no pages" not in notes(hands))
 
 
-def test_a_sentence_in_several_lines_has_room_for_all_of_them(open_window: OpenWindow, profile) -> None:
+@pytest.mark.parametrize(("size", "zoom"), [((900, 600), 200), ((1920, 1080), 100), ((1920, 1080), 200)])
+def test_a_sentence_in_several_lines_has_room_for_all_of_them(
+    open_window: OpenWindow, profile, size: tuple[int, int], zoom: int
+) -> None:
     settings = Settings(profile.settings)
-    settings.keep("view/zoom", 200)
+    settings.keep("view/zoom", zoom)
+    settings.keep("view/language", "de")
     settings.write()
     hands = open_window()
-    hands.window.resize(900, 600)
+    hands.window.resize(*size)
     hands.wait(lambda: bool(notes(hands)) and not hands.app.tasks.busy())
     for label in hands.app.start_page.view().findChildren(QLabel, "startNote"):
         assert label.height() >= label.heightForWidth(label.width())

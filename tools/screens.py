@@ -1,13 +1,16 @@
-"""Remake the pictures in docs/screens from the real window on the bundled library.
+"""Remake the pictures in docs/screens from the real window on the bundled library and an invented label.
 
 usage: xvfb-run -a -s "-screen 0 1920x1200x24" python tools/screens.py [NAME...]
+
+`looks.py` beside it takes the same window at all sizes, in all themes, and looks for what is cut, faint or crowded.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +21,8 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer import locations
 from medviewer.desk.store import Desk
+from medviewer.importing.choosing import Filter
+from medviewer.importing.importer import Import
 from medviewer.ui.application import Application
 from medviewer.ui.desk.changes_dialog import ChangesDialog
 from medviewer.ui.documents.open_page import OpenPage
@@ -26,6 +31,8 @@ from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
 from medviewer.ui.window_parts import WindowParts
 
+LABEL = Path(__file__).with_name("made-label.xml")
+"""A published label as it could be: drug, maker and doses are invented."""
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screens"
 
 
@@ -217,6 +224,12 @@ def links(app: WindowParts) -> None:
     app.window.drugs.field.clear()
 
 
+def label(app: WindowParts, tab: str = "dosage") -> None:
+    """Read the invented label."""
+    read(app, "nosuchamine", tab)
+    app.window.drugs.field.clear()
+
+
 def in_tabs(app: WindowParts) -> None:
     """Open three drugs in tabs of the window."""
     read(app, "warfarin", "dosage")
@@ -259,6 +272,10 @@ SCENES = (
     Scene("compare-dark", (1280, 800), "dark", compare),
     Scene("palette-light", (1280, 800), "light", palette),
     Scene("session-light", (1280, 800), "light", resume),
+    Scene("label-light", (1280, 800), "light", label),
+    Scene("label-narrow-dark", (900, 600), "dark", label),
+    Scene("label-wide-light", (1920, 1080), "light", label),
+    Scene("label-german-large", (1280, 800), "light", label, language="de", zoom=200),
     Scene("wide-dark", (1920, 1080), "dark", lambda app: read(app, "methotrexate", "all")),
     Scene("german-light", (1280, 800), "light", browse, language="de"),
     Scene("spanish-contrast", (1280, 800), "contrast", browse, language="es"),
@@ -282,8 +299,9 @@ def wait_until(condition: Callable[[], bool]) -> None:
     raise SystemExit("the window did not come so far")
 
 
-def take(qt: QApplication, scene: Scene) -> None:
-    """Open a window on a profile of its own, act the scene, and save the picture."""
+@contextmanager
+def window(qt: QApplication, scene: Scene) -> Iterator[WindowParts]:
+    """Open a window on a profile of its own, and act the scene."""
     with tempfile.TemporaryDirectory() as folder:
         profile = locations.Profile.of(folder)
         settings = Settings(profile.settings)
@@ -292,11 +310,25 @@ def take(qt: QApplication, scene: Scene) -> None:
         settings.keep("view/theme", scene.theme)
         settings.write()
         font = qt.font()
-        app = Application(qt, profile).start([locations.bundled_library()], None)
+        labels = Path(folder) / "sample label"
+        if scene.act is label:
+            Import("spl", [LABEL], labels, Filter()).run()
+        libraries = [locations.bundled_library(), *([labels] if labels.exists() else [])]
+        app = Application(qt, profile).start(libraries, None)
         app.window.resize(*scene.size)
         wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)
         pause(500)
+        yield app
+        app.window.close()
+        app.close()
+        app.window.deleteLater()
+        qt.setFont(font)
+
+
+def take(qt: QApplication, scene: Scene) -> None:
+    """Save the picture of a scene."""
+    with window(qt, scene) as app:
         shown = (
             QApplication.activeModalWidget()
             or app.window.findChild(ChangesDialog)
@@ -304,10 +336,6 @@ def take(qt: QApplication, scene: Scene) -> None:
             or app.window
         )
         shown.grab().save(str(FOLDER / f"{scene.name}.png"))
-        app.window.close()
-        app.close()
-        app.window.deleteLater()
-        qt.setFont(font)
 
 
 def main() -> None:

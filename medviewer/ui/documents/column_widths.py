@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import escape, unescape
+from itertools import repeat
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetrics, QTextLength, QTextTable
 
 from medviewer.export.paper.richtext import split_tags
 
-_LONGEST = 60
+LONGEST = 60
 """Letters that a cell asks for in one line."""
 _SIDES, _EDGES = 24, 4
 """Pixels beside the text of a cell, and beside all cells."""
@@ -21,7 +23,7 @@ _WIDE_SIDES, _SMALLER = 14, 0.85
 _SIGN = re.compile(r"<!--columns( wide)?((?: \d+:[^ <>]*)+)-->")
 _CELL = re.compile(r"<t([dh])\b")
 _COLUMNS = re.compile(r'\bcolspan="(\d{1,4})"')
-_WORD = re.compile(r"[^ \t\n\u200b]+")
+WORD = re.compile(r"[^ \t\n\u200b\u2028\ufffc]+")
 
 
 class TableColumn(NamedTuple):
@@ -47,8 +49,8 @@ class TableColumns(NamedTuple):
                     missing = column + 1 - len(letters)
                     letters += [1] * missing
                     words += [""] * missing
-                    letters[column] = max(letters[column], min(_LONGEST, len(text)))
-                    words[column] = max(words[column], *_WORD.findall(text), key=len)
+                    letters[column] = max(letters[column], min(LONGEST, len(text)))
+                    words[column] = max(words[column], *WORD.findall(text), key=len)
         return cls(tuple(TableColumn(*one) for one in zip(letters, words, strict=True)), is_wide)
 
     def sign(self) -> str:
@@ -59,16 +61,21 @@ class TableColumns(NamedTuple):
     @lru_cache(maxsize=16)  # noqa: B019  all pieces of a table have the same
     def widths(self, width: float, font: QFont) -> Sequence[int]:
         """Return their widths in pixels where a page is `width` wide: those of their words, then what they ask for."""
+        least, asked = self._least_and_asked(font)
+        return shared(least, asked, width - _EDGES)
+
+    def needed(self, font: QFont) -> int:
+        """Return the width in pixels in which all of them have what they ask for."""
+        return ceil(sum(self._least_and_asked(font)[1])) + _EDGES
+
+    def _least_and_asked(self, font: QFont) -> tuple[Sequence[float], Sequence[float]]:
         bold = QFont(font)
         bold.setBold(True)
         metrics, size = QFontMetrics(bold), _SMALLER if self.is_wide else 1.0
         sides = _WIDE_SIDES if self.is_wide else _SIDES
         least = [size * metrics.horizontalAdvance(one.word) + sides for one in self.columns]
         letter = size * metrics.averageCharWidth()
-        asked = [max(few, one.letters * letter + sides) for few, one in zip(least, self.columns, strict=True)]
-        room, more = width - _EDGES - sum(least), sum(asked) - sum(least)
-        share = 1.0 if more <= room else max(0.0, room / more)
-        return [round(few + (many - few) * share) for few, many in zip(least, asked, strict=True)]
+        return least, [max(few, one.letters * letter + sides) for few, one in zip(least, self.columns, strict=True)]
 
 
 def signed(piece: str) -> TableColumns | None:
@@ -80,10 +87,30 @@ def signed(piece: str) -> TableColumns | None:
     return TableColumns(tuple(TableColumn(int(letters), unescape(word)) for letters, _, word in told), bool(found[1]))
 
 
+def shared(least: Sequence[float], asked: Sequence[float], room: float) -> Sequence[int]:
+    """Return widths in pixels of columns that share a room: the least of each at any rate, no more than it asks for.
+
+    Between, all that have not what they ask for are equally wide: a dose stays on its line while a remark has several.
+    """
+    low, high = 0.0, max(asked, default=0.0)
+    if sum(asked) <= room:
+        low = high
+    while high - low > 1:
+        level = (low + high) / 2
+        is_too_wide = sum(map(_clamped, least, asked, repeat(level))) > room
+        low, high = (low, level) if is_too_wide else (level, high)
+    return [ceil(_clamped(few, many, low)) for few, many in zip(least, asked, strict=True)]
+
+
+def _clamped(least: float, most: float, value: float) -> float:
+    return max(least, min(most, value))
+
+
 def set_widths(table: QTextTable, widths: Sequence[int]) -> None:
-    """Give the columns of a piece of a table their widths in pixels."""
+    """Give the columns of a table their widths in pixels; none: those of its contents, as Qt finds them."""
     form = table.format()
     lengths = [QTextLength(QTextLength.Type.FixedLength, one) for one in widths[: table.columns()]]
+    lengths = lengths or [QTextLength()] * table.columns()
     if form.columnWidthConstraints() != lengths:
         form.setColumnWidthConstraints(lengths)
         table.setFormat(form)

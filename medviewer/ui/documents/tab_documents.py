@@ -10,8 +10,9 @@ from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from medviewer.ui.documents import page_documents
-from medviewer.ui.documents.column_widths import TableColumns, set_widths, signed, with_widths
+from medviewer.ui.documents.column_widths import TableColumns, signed, with_widths
 from medviewer.ui.documents.pieces import weight_of
+from medviewer.ui.documents.table_room import FittedTable, tables_between
 
 AT_ONCE = 20_000
 """What a text may weigh, as `parts` weighs it, that is laid out without a pause."""
@@ -94,8 +95,9 @@ class GrowingDocument:
         self._text = recipe.text
         self._first = recipe
         self.ends: list[int] = []
-        self._tables: list[tuple[int, TableColumns]] = []  # where the last cell of a piece ends, and its columns
-        self._width = -1.0
+        self._tables: list[FittedTable] = []
+        self._unmeasured: list[tuple[int, int, TableColumns | None]] = []  # where pieces with tables begin and end
+        self._width = self._room = -1.0  # as long as nothing shows it
         self._pieces: Sequence[str] = ()
         self._is_all = False
         self.document = page_documents.build("", recipe.style, recipe.font)
@@ -116,30 +118,51 @@ class GrowingDocument:
         piece = self._pieces[len(self.ends)]
         columns = signed(piece)
         if columns:
-            piece = with_widths(piece, columns, self._width, self.document.defaultFont())
-        if self.ends:
-            page_documents.append(self.document, piece)
-        else:
-            page_documents.fill(self.document, piece)
+            piece = with_widths(piece, columns, max(self._width, self._room), self.document.defaultFont())
+        edit = QTextCursor(self.document)
+        edit.beginEditBlock()  # so that Qt lays out once, with the widths of tables
+        start = self.ends[-1] if self.ends else 0
+        (page_documents.append if self.ends else page_documents.fill)(self.document, piece)
         self.ends.append(self.document.characterCount() - 1)
-        if columns:
-            self._tables.append((self.ends[-1] - 1, columns))
+        if "<table" in piece:
+            self._unmeasured.append((start, self.ends[-1], columns))
+            self._fit_new()
+        edit.endEditBlock()
         return True
 
-    def fit(self, width: float) -> None:
-        """Give the pieces of tables columns for a page that is `width` pixels wide, before it is laid out anew.
+    def fit(self, width: float, room: float) -> None:
+        """Fit tables into a page with lines of `width` pixels and `room` for tables, before it is laid out anew.
 
         All of them at once: Qt begins anew where the format of one is set between two steps.
         """
-        self._width = width
-        self.document.setLayoutEnabled(False)
-        for position, columns in self._tables:
-            cursor = QTextCursor(self.document)
-            cursor.setPosition(position)
-            table = cursor.currentTable()
-            if table is not None:
-                set_widths(table, columns.widths(width, self.document.defaultFont()))
-        self.document.setLayoutEnabled(True)
+        self._width, self._room = width, room
+        self._measure()
+        if not self.fits(width, room):
+            self.document.setLayoutEnabled(False)
+            for table in self._tables:
+                table.fit(self.document, width, room)
+            self.document.setLayoutEnabled(True)
+
+    def fits(self, width: float, room: float) -> bool:
+        """Return whether `fit` would change nothing."""
+        return all(one.has_fitted(width, room) for one in self._tables)
+
+    def needed(self) -> int:
+        """Return the pixels that the widest table needs, of those that are there."""
+        return max((one.needed() for one in self._tables), default=0)
+
+    def _fit_new(self) -> None:
+        """Fit the tables that have come, if it is known into what."""
+        if self._width >= 0:
+            for table in self._measure():
+                table.fit(self.document, self._width, self._room)
+
+    def _measure(self) -> Sequence[FittedTable]:
+        """Look at the tables that have come, and return them."""
+        come = [table for piece in self._unmeasured for table in tables_between(self.document, *piece)]
+        self._unmeasured.clear()
+        self._tables += come
+        return come
 
     def has_more(self) -> bool:
         """Return whether a piece is there that is not in it."""

@@ -113,7 +113,7 @@ class PageView(QTextBrowser):
         self._set_measure(document)
         self._growing = growing
         if growing is not None:
-            growing.fit(self.lineWrapColumnOrWidth())
+            growing.fit(self.lineWrapColumnOrWidth(), self._room())
         self.setWordWrapMode(self._wrapping(document))
         self._marks, self._aloud = [], []
         leave_above(document, self._head_height)
@@ -406,6 +406,11 @@ class PageView(QTextBrowser):
         around = MARGIN + RIGHT_MARGIN + BESIDE + self.verticalScrollBar().sizeHint().width()
         return metrics.averageCharWidth() * MEASURE + around
 
+    def beyond_lines(self) -> int:
+        """Return the pixels that the widest table of what is shown needs beside lines of full length."""
+        lines = QFontMetrics(self.document().defaultFont()).averageCharWidth() * MEASURE
+        return max(0, self._growing.needed() - lines) if self._growing is not None else 0
+
     def _keep_words(self, start: int) -> None:
         """Break words from now on where what has come has one that is too long for a line."""
         if self.wordWrapMode() == WHOLE_WORDS and self._columns == 1:
@@ -424,15 +429,17 @@ class PageView(QTextBrowser):
         On the way bars come and go, and the room is another one for a moment: it is looked at once more at the end.
         """
         for _ in range(2):
-            width = self._measure(document or self.document())
-            if self._is_measuring or self.lineWrapColumnOrWidth() == width:
+            width, growing = self._measure(document or self.document()), self._growing if document is None else None
+            fits = growing is None or growing.fits(width, self._room())
+            if self._is_measuring or (self.lineWrapColumnOrWidth() == width and fits):
                 return
             self._is_measuring = True
             kept = self._kept(self.first_seen())
             self._leave()
-            if document is None and self._growing is not None:
-                self._growing.fit(width)
-            self.setLineWrapColumnOrWidth(width)
+            if growing is not None:
+                growing.fit(width, self._room())
+            if self.lineWrapColumnOrWidth() != width:
+                self.setLineWrapColumnOrWidth(width)
             if document is None:
                 self.steps.begin(kept)
             self._is_measuring = False
@@ -442,6 +449,10 @@ class PageView(QTextBrowser):
         """Return the width that a line of a document has room for, in pixels."""
         widest = QFontMetrics(document.defaultFont()).averageCharWidth() * MEASURE * self._columns
         return max(160, self._columns * self._least, min(widest, self.viewport().width() - BESIDE))
+
+    def _room(self) -> int:
+        """Return the width that a table may have, in pixels: beside the lines too, as far as it is seen."""
+        return self.viewport().width() - BESIDE
 
     def _leave(self) -> None:
         """Scroll up before a long text is laid out anew: Qt would do so at once as far down as the reader is."""

@@ -33,7 +33,8 @@ from medviewer.ui.documents.page_documents import ALL, all_title, boxed_tabs
 from medviewer.ui.documents.page_facts import LONGEST_FACTS, facts_of, shortened
 from medviewer.ui.documents.page_images import ColumnImages, in_column
 from medviewer.ui.page.header import SealLine
-from medviewer.ui.page.page_view import MARGIN, RIGHT_MARGIN
+from medviewer.ui.page.page_column import LEAST
+from medviewer.ui.page.page_view import LINE, MARGIN, RIGHT_MARGIN
 from medviewer.ui.services.page_loader import ComparisonStop
 from medviewer.ui.several_pages.column_heads import ColumnStrip, WrappedButton
 from medviewer.ui.several_pages.column_width import CELL_PADDING, widest_word
@@ -262,10 +263,12 @@ class CompareView(TabbedPane):
             head.remove.clicked.connect(lambda _checked=False, id=page.id: self.remove_requested.emit(id))
         self._names_strip.hold(self._heads)
         self._facts_strip.hold([ColumnFacts(page, self._theme, facts) for page in self._shown])
-        self.hint.setVisible(len(self._shown) < comparison.MOST)
 
     def _fit_heads(self) -> None:
-        """Put the heads above the columns. The names are all seen; facts scroll where most of the room would go."""
+        """Put the heads above the columns. The names are all seen; facts scroll where most of the room would go.
+
+        Where the text would have less than its lines the hint goes, and facts have two lines at least.
+        """
         if not self._shown:
             return
         measure, count = self.page.lineWrapColumnOrWidth(), len(self._shown)
@@ -273,8 +276,20 @@ class CompareView(TabbedPane):
         widths = [right - left for left, right in pairwise(edges)]
         left = MARGIN - self.page.horizontalScrollBar().value()
         self._names_strip.fit(left, widths, self.height() // 2)
-        room = self.height() * 2 // 5 - self._names_strip.height()
-        self._facts_strip.fit(left, widths, max(room, 2 * self.fontMetrics().height()))
+        least, hint = 2 * self.fontMetrics().height(), self.hint.heightForWidth(self.width())
+        room = self._room_beside_text()
+        has_hint = count < comparison.MOST and room - hint >= least
+        self.hint.setVisible(has_hint)
+        most = min(self.height() * 2 // 5 - self._names_strip.height(), room - hint * has_hint)
+        self._facts_strip.fit(left, widths, max(most, least))
+
+    def _room_beside_text(self) -> int:
+        """Return the height that is left for facts and hint where the text has its lines, in pixels."""
+        lines = round(LEAST * LINE * self.fontMetrics().height())
+        parts = (self._frame, *((self.find_bar,) if self.find_bar.isVisible() else ()))
+        bar = self.page.horizontalScrollBar()
+        around: int = sum(part.sizeHint().height() for part in parts) + bar.sizeHint().height() * (bar.maximum() > 0)
+        return self.height() - self._names_strip.height() - around - lines
 
     def _lay_out(self) -> None:
         self.hint.setObjectName("compareHint")
@@ -287,7 +302,8 @@ class CompareView(TabbedPane):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         heads, below = (self._names_strip, self._facts_strip), (self.find_bar, self.hint)
-        for part in (*heads, self._framed_tabs(), self.page, *below):
+        self._frame = self._framed_tabs()
+        for part in (*heads, self._frame, self.page, *below):
             column.addWidget(part, 1 if part is self.page else 0)
 
 

@@ -171,6 +171,14 @@ class StartPage(PaneOnTop):
         column.addWidget(self.page)
 
 
+class NoteLabel(QLabel):
+    """Sentences whose lines are as long as those of a page at most."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the lines as long as they may be; layouts ask for more width than they give."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
+
 class SectionBox(QWidget):
     """One section: its title, its tiles, sentences and buttons."""
 
@@ -180,7 +188,7 @@ class SectionBox(QWidget):
         self._theme = theme
         self._swatch = QLabel(self)
         self._title = QLabel(section.title, self)
-        self._notes = [QLabel(note, self) for note in section.notes]
+        self._notes = [NoteLabel(note, self) for note in section.notes]
         offered = [(name, actions[name]) for name in section.actions if actions[name].isEnabled()]
         tiles = (*section.tiles, *(StartTile(ACTION, name, *_worded(action)) for name, action in offered))
         self.grid = TileGrid(section._replace(tiles=tiles), theme, self) if tiles else None
@@ -228,7 +236,9 @@ def _let_wrap(label: QLabel) -> None:
     """Let a text be as narrow as the window, whatever words it has."""
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)  # a policy of one's own takes away that of a text with several lines
+    label.setSizePolicy(policy)
 
 
 def _worded(action: QAction) -> tuple[str, str]:

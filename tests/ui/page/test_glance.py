@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.ui.base.theme import contrast
 from medviewer.ui.documents.essentials_box import SCHEME, box_end
-from medviewer.ui.page.glance.fitted import DoseLine, FittedLabel, quote_cut, whole_or_start
+from medviewer.ui.page.glance.fitted import ENDED, DoseLine, FittedLabel, quote_cut, whole_or_start
 from tests.ui.conftest import Hands
 
 WEEKLY = """---
@@ -321,7 +321,7 @@ def test_a_line_of_a_dose_is_cut_with_no_amount_in_two(qtbot) -> None:
     text = "Adults with arthritis: 1,000 mg once a WEEK, by mouth; then 2.5 g."
     line.say(text)
     for width in range(60, 700, 7):
-        shown = line.shown_in(width).removesuffix(" …")
+        shown = line.shown_in(width).removesuffix(ENDED)
         assert text.startswith(shown)
         assert not re.search(r"\d$|mg$|once$|once a$", shown), shown
     assert line.shown_in(4000) == text
@@ -340,7 +340,7 @@ def test_other_lines_are_cut_at_a_letter(qtbot) -> None:
     qtbot.addWidget(label)
     label.say("abcdefghij" * 20)
     assert label.shown_in(100).endswith("…") and len(label.shown_in(100)) < 30
-    assert quote_cut("abc", lambda _: False) == " …"
+    assert quote_cut("abc", lambda _: False) == ENDED
 
 
 def test_the_mark_can_be_read_in_every_theme(glance) -> None:

@@ -25,7 +25,8 @@ LABEL = (
 CELLS = "| " + " | ".join(f"Averyverylongwordwithoutanyend{number}" for number in range(7)) + " |"
 WIDE = f"## Dosage\n\n### One\n\nText.\n\n{CELLS}\n|{'---|' * 7}\n{CELLS}\n\n### Two\n\nText.\n"
 
-
+DOSE_CELLS = "| " + " | ".join(f"{number} mg in some words that are read" for number in range(4)) + " |"
+DOSES = f"{DOSE_CELLS}\n|{'---|' * 4}\n{DOSE_CELLS}\n"
 PARAGRAPH = "Words of a label that go on and on. " * 40
 LONG = "## Dosage\n\n" + "".join(f"### 2.{n} Patients of the kind {n}\n\n{PARAGRAPH}\n\n" for n in range(1, 120))
 
@@ -175,3 +176,18 @@ def test_no_heading_is_made_of_nothing(qapp) -> None:
     document = QTextDocument()
     document.setHtml("<h2></h2><p>a</p><h4>Deep</h4><h3>Higher</h3>")
     assert [(one.title, one.level) for one in headings_of(document)] == [("Deep", 1), ("Higher", 0)]
+
+
+def test_a_table_of_doses_takes_its_room_from_the_outline_early_and_late(hands: Hands, formulary: Path) -> None:
+    lines, least = hands.view.page.width(), hands.view.beside.outline.minimumWidth()
+    for title, text in (("Earlol", DOSES), ("Latol", f"{PARAGRAPH}\n\n" * 60 + DOSES)):
+        (formulary / f"{title.lower()}.md").write_text(f"# {title}\n### Dosage\n#### One\n{text}", encoding="utf-8")
+    hands.window.drugs.field.clear()
+    hands.wait(lambda: {"Earlol", "Latol"} <= set(hands.titles()))
+    for title in ("earlol", "latol"):
+        hands.open(title)
+        hands.wait(lambda: hands.view.page.steps.is_done() and hands.view.page.width() > lines)
+        assert hands.view.page.horizontalScrollBar().maximum() == 0
+        assert hands.view.beside.outline.isVisible() and hands.view.beside.outline.width() >= least
+        hands.open("labelol")
+        assert hands.view.page.width() == lines

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from medviewer.export.comparison import Column, printable
 from medviewer.export.paper.paper import wide
 from medviewer.export.paper.printout import Printout
+from medviewer.ui.page.page_column import LEAST
+from medviewer.ui.page.page_view import LINE
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import write_page
 
@@ -235,3 +237,12 @@ def test_each_sheet_of_a_long_comparison_has_the_names(with_tables, formulary: P
     ]
     for sheet in printout._sheets:
         assert sheet.header is not None or any(sheet.top - 1 <= top < sheet.bottom for top in heads)
+
+
+def test_the_text_has_its_lines_where_letters_are_large_and_the_window_is_small(side_by_side) -> None:
+    hands = side_by_side((900, 600), TITLES[:2], zoom=200)
+    view = hands.app.compare.view()
+    assert view.page.viewport().height() >= LEAST * LINE * hands.window.fontMetrics().height()
+    assert not view.hint.isVisible() and view.hint.text()
+    hands.window.resize(1280, 1000)
+    hands.wait(view.hint.isVisible)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from medviewer.ui.services.settings import Settings
 from medviewer.ui.start.tiles import TileButton
 from tests.ui.conftest import OpenWindow, write_page
 
@@ -311,3 +312,18 @@ def test_an_empty_folder_and_one_that_holds_no_page_say_what_to_do(open_window: 
     (empty / "drug.md").write_text("# Drug\n\n### Dosage\n\n5 mg\n", encoding="utf-8")
     hands.app.session.read_again()
     hands.wait(lambda: "It has no pages" not in notes(hands))
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((900, 600), 200), ((1920, 1080), 100), ((1920, 1080), 200)])
+def test_a_sentence_in_several_lines_has_room_for_all_of_them(
+    open_window: OpenWindow, profile, size: tuple[int, int], zoom: int
+) -> None:
+    settings = Settings(profile.settings)
+    settings.keep("view/zoom", zoom)
+    settings.keep("view/language", "de")
+    settings.write()
+    hands = open_window()
+    hands.window.resize(*size)
+    hands.wait(lambda: bool(notes(hands)) and not hands.app.tasks.busy())
+    for label in hands.app.start_page.view().findChildren(QLabel, "startNote"):
+        assert label.height() >= label.heightForWidth(label.width())

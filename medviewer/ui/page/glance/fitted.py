@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 Fits = Callable[[str], bool]
 Cut = Callable[[str, Fits], str]
 """Returns as much of a text as fits."""
+ENDED = "\u00a0…"
+"""Ends what is cut between clauses; it never stands on a line of its own."""
 _HIGHEST = 1 << 16
 
 
@@ -34,7 +36,7 @@ def quote_cut(text: str, fits: Fits) -> str:
     from medviewer.library.glance.essentials import cuts
 
     starts = [text[:end].rstrip(" ,;:") for end in cuts(text)]
-    return starts[max(0, bisect_left(starts, True, key=lambda start: not fits(f"{start} …")) - 1)] + " …"
+    return starts[max(0, bisect_left(starts, True, key=lambda start: not fits(f"{start}{ENDED}")) - 1)] + ENDED
 
 
 class FittedLabel(QLabel):

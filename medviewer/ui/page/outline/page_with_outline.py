@@ -18,6 +18,8 @@ FROM = 1400
 LETTERS = 34
 """Least width of an outline in letters of the window."""
 GAP = 24
+STEP = 10
+"""Letters by which the room of a wide table grows while a long page comes, which is laid out anew each time."""
 SETTLED = 50
 """Milliseconds until it is known how wide a text is: Qt tells of the one before at first."""
 WIDEST = (1 << 24) - 1
@@ -27,7 +29,7 @@ WIDEST = (1 << 24) - 1
 class PageWithOutline(QWidget):
     """Puts the outline of what `text` shows beside the text, at the end of its lines; made when there first is room.
 
-    A table that is wider than the lines keeps its room as far as the outline leaves it.
+    A table that needs more room than the lines has it from the outline, down to the least width of that.
     """
 
     def __init__(self, text: PageText, parent: QWidget) -> None:
@@ -46,6 +48,7 @@ class PageWithOutline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         for shown in (text.page_changed, text.spot_shown):
             shown.connect(self._begin)
+        self._page.steps.added.connect(lambda _start: self._widen())
         self._page.steps.done.connect(self._take_rest)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -93,13 +96,25 @@ class PageWithOutline(QWidget):
         self.fit()
 
     def _begin(self) -> None:
-        """Begin with the room of the lines: what is wider on this page asks for more once it has scrolled sideways."""
-        self._beyond = 0
+        """Begin with the room of the lines and of the tables that are there; those that come may ask for more."""
+        self._beyond = self._beyond_lines()
         self._is_stale = True
         self.fit()
 
+    def _widen(self) -> None:
+        """Take room from the outline for a table that has come, and is wider than those before it."""
+        beyond = self._beyond_lines()
+        if beyond > self._beyond:
+            self._beyond = beyond
+            self.fit()
+
+    def _beyond_lines(self) -> int:
+        """Return what the widest table needs beside the lines, in pixels, rounded up."""
+        step = QFontMetrics(self.font()).averageCharWidth() * STEP
+        return -(-self._page.beyond_lines() // step) * step
+
     def _give_room(self) -> None:
-        """Take it from the outline what a wide table needs beyond the lines, once it is laid out."""
+        """Take from the outline what cannot be broken and is yet wider, such as words in a box, once it is laid out."""
         beyond = self._page.horizontalScrollBar().maximum()
         if beyond and self.outline is not None and self.outline.isVisible():
             self._beyond = max(self._beyond, self._page.width() + beyond - self._lines())

@@ -3,8 +3,8 @@
     python benchmarks/start_page.py [--kept N]
 
 Opens the program on the bundled library, its start page shown, and prints the longest time in milliseconds for which
-the event loop did not turn: first with nothing kept, which is the floor, then with N favourites (300), N collections, and
-eight pinned collections of N drugs, each as a ratio to the floor.
+the event loop did not turn: first with nothing kept, which is the floor, then with N favourites (300), N collections,
+and eight pinned collections of N drugs, each as a ratio to the floor.
 """
 
 from __future__ import annotations

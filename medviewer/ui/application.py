@@ -86,6 +86,11 @@ class Application(QObject):
         parts.window.show()
         return parts
 
+    def window_at(self, place: QPoint) -> WindowParts | None:
+        """Return the window that is seen at a place on the screen, None where that is no window of the program."""
+        there = QApplication.topLevelAt(place)
+        return next((parts for parts in self.windows if parts.window is there), None)
+
     def window_activated(self, parts: WindowParts) -> None:
         """Take it that a window is in front of the others, unless it is one that is closing."""
         if parts in self.windows:

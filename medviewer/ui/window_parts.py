@@ -60,6 +60,7 @@ class Program(Protocol):
     @property
     def windows(self) -> Sequence[WindowParts]: ...
     def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> object: ...
+    def window_at(self, place: QPoint) -> WindowParts | None: ...
     def window_activated(self, parts: WindowParts) -> None: ...
     def window_closes(self, parts: WindowParts) -> None: ...
     def reads_aloud(self, parts: WindowParts) -> None: ...
@@ -488,8 +489,15 @@ class WindowParts(QObject):
         self.actions.forward.setEnabled(forward)
 
     def _take_out(self, tab: PageTab, place: QPoint | None) -> None:
-        """Go on with a page tab in a window of its own, where it was let go."""
-        self.program.open_window(self, tab, place)
+        """Go on with a page tab where it was let go: in the window that is there, else in one of its own."""
+        other = self.program.window_at(place) if place is not None else None
+        if place is None or other is None or other is self:
+            self.program.open_window(self, tab, place)
+        elif other.pages.take_in(tab, place):
+            other.window.raise_()
+            other.window.activateWindow()
+        else:
+            self.pages.reopen()
 
     def _close_last_page(self) -> None:
         """Close the window with its only page; the last window stays, which Ctrl+Q closes."""

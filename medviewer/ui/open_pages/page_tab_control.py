@@ -29,9 +29,9 @@ translate = QCoreApplication.translate
 class PageTabControl(QObject):
     """Holds the tabs, and keeps the bar and the page true to them.
 
-    changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in a window
-    of its own, at a place on the screen; None where that does not matter. emptied(): the only tab is to be closed.
-    left_empty(): a tab without a page is shown, and nothing is about to be opened in it.
+    changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in the window
+    at a place on the screen, or in one of its own; None where that does not matter. emptied(): the only tab is to be
+    closed. left_empty(): a tab without a page is shown, and nothing is about to be opened in it.
     """
 
     changed = Signal()
@@ -66,8 +66,7 @@ class PageTabControl(QObject):
         """Make room for a page that is about to be opened beside the others; return whether there is."""
         if self._is_empty():
             return True
-        if self.count() >= MOST_TABS:
-            self._messages.say(translate("PageTabControl", "So many pages are open that no more have room."))
+        if not self._has_room():
             return False
         self._go(self.tabs().added(PageTab()))
         return True
@@ -121,8 +120,19 @@ class PageTabControl(QObject):
             self.taken_out.emit(tab, place)
 
     def take(self, tab: PageTab) -> None:
-        """Go on with a tab of another window."""
+        """Go on with a tab of another window, and none else."""
         self._go(PageTabs((tab,)))
+
+    def take_in(self, tab: PageTab, place: QPoint) -> bool:
+        """Go on with a tab of another window that was let go here, beside the others; return whether there is room."""
+        if self.count() == 1 and self._is_empty():
+            self._go(self._tabs.with_current(tab))
+            return True
+        if not self._has_room():
+            return False
+        number = self._bar.number_at(place)
+        self._go(self.tabs().inserted(self._tabs.at + 1 if number is None else number, tab))
+        return True
 
     def kept(self) -> object:
         """Return the tabs as the session keeps them."""
@@ -197,6 +207,13 @@ class PageTabControl(QObject):
     def _at_section(self, tab: PageTab) -> PageTab:
         section, title = self._view.tabs.wanted()
         return tab._replace(section=section, section_title=title)
+
+    def _has_room(self) -> bool:
+        """Return whether there is room for one more tab, and say so where there is none."""
+        has_room = self.count() < MOST_TABS
+        if not has_room:
+            self._messages.say(translate("PageTabControl", "So many pages are open that no more have room."))
+        return has_room
 
     def _is_empty(self) -> bool:
         return not self._tabs.current().id and self._view.opened() is None and not self._reader.is_reading()

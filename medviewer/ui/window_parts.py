@@ -207,6 +207,7 @@ class WindowParts(QObject):
         self.start_page.list_requested.connect(self.window.drugs.choose_filter)
         self.start_page.collection_requested.connect(self.list.open_collection)
         self.start_page.library_requested.connect(self.list.browse_library)
+        self.start_page.beside_requested.connect(self.pages.open_beside)
 
     def _search_for(self, query: str) -> None:
         self.window.drugs.focus_field()
@@ -274,6 +275,7 @@ class WindowParts(QObject):
         self.section_order.take()
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         for asking in (self.window.drugs.view, self.list):
+        self.way.beside_chosen.connect(self.pages.open_stop)
             asking.open_requested.connect(self._open_from_list)
             asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
@@ -347,6 +349,8 @@ class WindowParts(QObject):
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(self._resume_late)
         else:
+        for quoting in (self.tray, self.naming):
+            quoting.view_made.connect(self.pages.watch_quotes)
             self._restore(open_name is not None)
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))

@@ -228,6 +228,14 @@
         <translation>Markiertes kopieren, mit Arzneimittel, Abschnitt und Quelle</translation>
     </message>
     <message>
+        <source>Ctrl+click on a drug of the list</source>
+        <translation>Strg+Klick auf ein Arzneimittel der Liste</translation>
+    </message>
+    <message>
+        <source>Ctrl+click on a name in a text</source>
+        <translation>Strg+Klick auf einen Namen in einem Text</translation>
+    </message>
+    <message>
         <source>D&amp;elete collection</source>
         <translation>Sammlung &amp;löschen</translation>
     </message>
@@ -264,12 +272,12 @@
         <translation>Neues &amp;Fenster</translation>
     </message>
     <message>
-        <source>Open library pac&amp;k…</source>
-        <translation>Bibliothekspa&amp;ket öffnen…</translation>
+        <source>Open it in a new page tab, as the middle button does: a drug, a tile, a link, a page of Back</source>
+        <translation>In einem neuen Seitenreiter öffnen, wie die mittlere Maustaste: Arzneimittel, Kachel, Link, Seite von Zurück</translation>
     </message>
     <message>
-        <source>Open the chosen drug in a new page tab, as the middle button does</source>
-        <translation>Das gewählte Arzneimittel in neuem Seitenreiter öffnen, wie die mittlere Taste</translation>
+        <source>Open library pac&amp;k…</source>
+        <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
         <source>Page tabs</source>
@@ -490,6 +498,10 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
+    </message>
+    <message>
+        <source>Read it beside the open page</source>
+        <translation>Es neben der geöffneten Seite lesen</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>

@@ -228,6 +228,14 @@
         <translation>Copiar lo marcado, con medicamento, sección y fuente</translation>
     </message>
     <message>
+        <source>Ctrl+click on a drug of the list</source>
+        <translation>Ctrl+clic en un medicamento de la lista</translation>
+    </message>
+    <message>
+        <source>Ctrl+click on a name in a text</source>
+        <translation>Ctrl+clic en un nombre de un texto</translation>
+    </message>
+    <message>
         <source>D&amp;elete collection</source>
         <translation>&amp;Eliminar colección</translation>
     </message>
@@ -264,12 +272,12 @@
         <translation>&amp;Ventana nueva</translation>
     </message>
     <message>
-        <source>Open library pac&amp;k…</source>
-        <translation>Abrir pa&amp;quete de biblioteca…</translation>
+        <source>Open it in a new page tab, as the middle button does: a drug, a tile, a link, a page of Back</source>
+        <translation>Abrirlo en una pestaña nueva, como el botón central: un medicamento, un recuadro, un enlace, una página de Atrás</translation>
     </message>
     <message>
-        <source>Open the chosen drug in a new page tab, as the middle button does</source>
-        <translation>Abrir el medicamento elegido en una nueva pestaña de página, como el botón central</translation>
+        <source>Open library pac&amp;k…</source>
+        <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
         <source>Page tabs</source>
@@ -490,6 +498,10 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Moverse por la lista, también desde el campo de búsqueda</translation>
+    </message>
+    <message>
+        <source>Read it beside the open page</source>
+        <translation>Leerlo junto a la página abierta</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>

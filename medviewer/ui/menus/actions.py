@@ -97,7 +97,12 @@ class ActionChoice:
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
     ("Return", translatable("Actions", "Open the chosen drug")),
-    ("Shift+Return", translatable("Actions", "Open the chosen drug in a new page tab, as the middle button does")),
+    (
+        "Shift+Return",
+        translatable(
+            "Actions", "Open it in a new page tab, as the middle button does: a drug, a tile, a link, a page of Back"
+        ),
+    ),
     (
         "PgUp, PgDown, Home, End, Space, Shift+Space",
         translatable(

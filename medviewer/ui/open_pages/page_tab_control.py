@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.messages import error_text
@@ -18,7 +19,7 @@ from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import NAME, NEARLY, NOTE, PASSAGE
-from medviewer.ui.services.page_loader import StartStop
+from medviewer.ui.services.page_loader import HistoryStop, StartStop
 from medviewer.ui.services.services import Services
 
 OPENS_PAGE = (NAME, NEARLY, PASSAGE, NOTE)
@@ -28,6 +29,15 @@ translate = QCoreApplication.translate
 
 class PageTabControl(QObject):
     """Holds the tabs, and keeps the bar and the page true to them.
+
+class QuotingView(Protocol):
+    """A view of passages, each of which is a link of its text. page: the text."""
+
+    page: PageView
+
+    def stands_for_passage(self, address: QUrl) -> bool:
+        """Return whether an address opens a passage on its page."""
+
 
     changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in the window
     at a place on the screen, or in one of its own; None where that does not matter. emptied(): the only tab is to be
@@ -55,6 +65,7 @@ class PageTabControl(QObject):
         self._connect()
 
     def tabs(self) -> PageTabs:
+        self._opening: dict[QObject, Callable[[QPoint | None], bool]] = {}
         """Return the tabs as they are now."""
         return self._tabs.with_current(self._current())
 
@@ -88,6 +99,13 @@ class PageTabControl(QObject):
     def choose(self, number: int) -> None:
         """Read the page of a tab."""
         if number != self._tabs.at and 0 <= number < self.count():
+    def open_stop(self, stop: HistoryStop) -> None:
+        """Open a place of the reader's way in a tab of its own; where that leads to is a beginning."""
+        if self._has_room():
+            known = self._session.catalogue.page(stop.id) if self._session.catalogue else None
+            title = known.title if known else stop.id
+            self._go(self.tabs().added(self._at_section(PageTab(stop.id, title, shown=stop.tab, place=stop.place))))
+
             self._go(self.tabs().chosen(number))
             if not self._tabs.current().id:
                 self.left_empty.emit()
@@ -237,18 +255,46 @@ class PageTabControl(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open in a tab of its own what is clicked with the middle button, or chosen with Shift+Return."""
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            return event.button() == Qt.MouseButton.MiddleButton and self._middle_clicked(watched, event)
+            return event.button() == Qt.MouseButton.MiddleButton and open_at(event.position().toPoint())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        open_at = self._opening.get(watched)
+        if open_at is None:
+            return False
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.ShiftModifier:
-                return self._open_row(self._drugs.view.currentIndex().row())
+            is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            return is_return and held == Qt.KeyboardModifier.ShiftModifier and open_at(None)
         return False
 
-    def _middle_clicked(self, watched: QObject, event: QMouseEvent) -> bool:
-        place = event.position().toPoint()
-        if watched is self._drugs.view.viewport():
-            return self._open_row(self._drugs.view.indexAt(place).row())
-        return self._open_link(QUrl(self._view.page.anchorAt(place)))
+    def watch_text(self, text: PageView, open_link: Callable[[QUrl], bool]) -> None:
+        """Open links of a text in tabs of their own. open_link: opens one, and returns whether it stands for a page."""
+
+        def open_at(place: QPoint | None) -> bool:
+            return open_link(QUrl(text.anchorAt(place) if place is not None else text.focused_link()))
+
+        self._watch(open_at, text, text.viewport())
+
+    def watch_quotes(self, view: QuotingView) -> None:
+        """Open what is quoted, and names in it, in tabs of their own."""
+
+        def open_link(address: QUrl) -> bool:
+            if not view.stands_for_passage(address):
+                return self._open_link(address)
+            if self.begin():
+                view.page.anchorClicked.emit(address)
+            return True
+
+        self.watch_text(view.page, open_link)
+
+    def _watch(self, open_at: Callable[[QPoint | None], bool], *watched: QWidget) -> None:
+        """Open what stands at a place of widgets, or where the cursor is, in a tab; tell whether that is a page."""
+        for widget in watched:
+            self._opening[widget] = open_at
+            widget.installEventFilter(self)
+
+    def _open_row_at(self, place: QPoint | None) -> bool:
+        view = self._drugs.view
+        index = view.indexAt(place) if place is not None else view.currentIndex()
+        return self._open_row(index.row()) if index.isValid() or place is None else False
 
     def _open_row(self, row: int) -> bool:
         """Open what a row of the list stands for in a tab of its own; return whether it stands for a page."""
@@ -308,8 +354,8 @@ class PageTabControl(QObject):
         self._reader.failed.connect(self._say_why_not)
         self._session.settled.connect(self._read_late)
         self._view.page.menu_opening.connect(self._fill_page_menu)
-        for watched in (self._drugs.view.viewport(), self._drugs.view, self._drugs.field, self._view.page.viewport()):
-            watched.installEventFilter(self)
+        self._watch(self._open_row_at, self._drugs.view.viewport(), self._drugs.view, self._drugs.field)
+        self.watch_text(self._view.page, self._open_link)
 
 
 def _offered(menu: QMenu, do: Callable[[], object]) -> QAction:

@@ -274,9 +274,13 @@ class PageView(QTextBrowser):
         focused = QApplication.focusWidget()
         if self._head is not None and focused is not None and self._head.isAncestorOf(focused):
             return QWidget.focusNextPrevChild(self, forward)  # from one thing in the head to the next, not to links
-        inside = super().focusNextPrevChild(forward)
+    def focused_link(self) -> str:
+        """Return where the link leads to which Tab has led, empty where there is none."""
         cursor = self.textCursor()
-        self.link_touched.emit(QUrl(cursor.charFormat().anchorHref() if inside and cursor.hasSelection() else ""))
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+
+        inside = super().focusNextPrevChild(forward)
+        self.link_touched.emit(QUrl(self.focused_link() if inside else ""))
         return inside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

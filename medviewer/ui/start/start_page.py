@@ -39,10 +39,13 @@ class StartPage(PaneOnTop):
         self,
         theme: Theme,
         actions: Mapping[str, QAction],
-        choose: Callable[[StartTile], None],
+        choose: Callable[[StartTile, bool], None],
         parent: QWidget,
     ) -> None:
-        """actions: those that sections offer, by their names. choose: takes the tile that was chosen."""
+        """actions: those that sections offer, by their names.
+
+        choose: takes the tile that was chosen, and whether it is wanted in a page tab of its own.
+        """
         super().__init__(parent)
         self._choose = choose
         self.setObjectName("startPage")
@@ -159,7 +162,8 @@ class StartPage(PaneOnTop):
         box = SectionBox(section, self._theme, self._actions, self._body)
         box.hide()
         grid = box.grid
-        grid.chosen.connect(self._choose)
+        grid.chosen.connect(lambda tile: self._choose(tile, False))
+        grid.beside_chosen.connect(lambda tile: self._choose(tile, True))
         grid.walked.connect(self._follow)
         grid.passed.connect(lambda step, column: self._pass(grid, step, column))
         grid.placed.connect(self._revealing.start)

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -36,6 +37,7 @@ MOST_FAR = 16
 """Tiles of a section that stay buttons while they are far out of sight; each makes another theme half a ms slower."""
 MOST_LINES, MOST_BELOW = 5, {LIBRARY: 4, QUERY: 2}
 """Lines of a title, and of what stands below it by the kind of tile; 1 for others."""
+_BY_RETURN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 LARGE, SMALL = 1.25, 0.92
 """Sizes of the title of a large tile and of what stands below a title; the window's text is 1."""
 
@@ -167,6 +169,17 @@ class TileButton(QPushButton):
         super().resizeEvent(event)
         self._tell_what_is_cut()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the middle button too."""
+        super().mousePressEvent(event)
+        event.setAccepted(event.isAccepted() or event.button() == Qt.MouseButton.MiddleButton)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask with the middle button for a page tab."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.MiddleButton and self.rect().contains(event.position().toPoint()):
+            self._grid.beside_chosen.emit(self.tile)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the grid take its keys."""
         if not self._grid.take_key(self, event):
@@ -199,12 +212,14 @@ class TileGrid(QWidget):
     """The tiles of a section: one of them takes the focus by Tab, the arrows walk the others.
 
     A tile is a button once it is near what is seen (`reveal`) or walked to: hundreds of them cost no more than those
-    on the screen. chosen(StartTile): a tile was clicked, or Return or Space pressed on it. passed(step, column): an
-    arrow leads above the first row, step -1, or below the last, step 1. walked(TileButton): it has the focus now.
-    placed(): the tiles may stand elsewhere.
+    on the screen. chosen(StartTile): a tile was clicked, or Return or Space pressed on it. beside_chosen(StartTile):
+    the middle button or Shift+Return asks for it in a page tab of its own. passed(step, column): an arrow leads above
+    the first row, step -1, or below the last, step 1. walked(TileButton): it has the focus now. placed(): the tiles may
+    stand elsewhere.
     """
 
     chosen = Signal(object)
+    beside_chosen = Signal(object)
     passed = Signal(int, int)
     walked = Signal(object)
     placed = Signal()
@@ -327,11 +342,12 @@ class TileGrid(QWidget):
 
     def take_key(self, at: TileButton, event: QKeyEvent) -> bool:
         """Walk from tile to tile with the arrows, and choose with Return as Space does; tell whether it was that."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            return False
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            at.click()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held in _BY_RETURN:
+            (self.beside_chosen if held else self.chosen).emit(at.tile)
             return True
+        if held:
+            return False
         place, last = self._number_of(at), len(self._texts) - 1
         steps = {Qt.Key.Key_Left: place - 1, Qt.Key.Key_Right: place + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

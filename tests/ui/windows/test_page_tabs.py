@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from medviewer.desk.store import Desk
@@ -513,3 +513,79 @@ def test_back_leads_to_the_start_page_of_a_new_tab_and_a_tab_keeps_it(hands: Han
     with hands.wait_for_page():
         hands.press(Qt.Key.Key_Right, ALT, at=hands.window)
     assert (hands.title(), names(hands)) == ("Metformin", ["Warfarin", "Metformin"])
+
+
+def middle(qtbot: QtBot, widget: QWidget, place: QPoint | None = None) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.MiddleButton, pos=place or widget.rect().center())
+
+
+def start_tile(hands: Hands, title: str) -> QWidget:
+    """Go to the start page, and return the tile of a page that was read last."""
+    hands.press(Qt.Key.Key_Home, ALT, at=hands.window)
+    hands.wait(lambda: any(grid.accessibleName() == "Continue with" for grid in hands.app.start_page.view().grids()))
+    grid = next(one for one in hands.app.start_page.view().grids() if one.accessibleName() == "Continue with")
+    hands.wait(lambda: title in [tile.title for tile in grid.tiles()])
+    return grid.button([tile.title for tile in grid.tiles()].index(title))
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_tile_of_the_start_page_opens_in_a_tab(hands: Hands, qtbot: QtBot, with_key: bool) -> None:
+    hands.open("warfarin")
+    hands.open("metformin")
+    tile = start_tile(hands, "Warfarin")
+    with hands.wait_for_page():
+        if with_key:
+            tile.setFocus()
+            hands.press(Qt.Key.Key_Return, SHIFT, at=tile)
+        else:
+            middle(qtbot, tile)
+    assert names(hands) == ["Start page", "Warfarin"] and hands.title() == "Warfarin"
+
+
+def test_a_tile_that_is_no_page_opens_no_tab(hands: Hands, qtbot: QtBot) -> None:
+    hands.open("warfarin")
+    start_tile(hands, "Warfarin")
+    libraries = next(one for one in hands.app.start_page.view().grids() if one.accessibleName() == "Libraries")
+    middle(qtbot, libraries.button(0))
+    assert names(hands) == [] and len(hands.titles()) == 6  # the library, and its pages
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_page_of_the_way_opens_in_a_tab_where_it_was_read(hands: Hands, qtbot: QtBot, with_key: bool) -> None:
+    hands.open("warfarin")
+    hands.choose_tab("Dosage")
+    hands.open("metformin")
+    hands.choose_tab("All")
+    hands.app.way.back.show_menu()
+    menu = hands.popup()
+    entry = menu.actions()[0]
+    with hands.wait_for_page():
+        if with_key:
+            menu.setActiveAction(entry)
+            hands.press(Qt.Key.Key_Return, SHIFT, at=menu)
+        else:
+            middle(qtbot, menu, menu.actionGeometry(entry).center())
+    assert (names(hands), hands.title(), hands.tab()) == (["Metformin", "Warfarin"], "Warfarin", "Dosage")
+    assert not menu.isVisible() and not hands.app.actions.back.isEnabled()
+    click(hands, qtbot, 0)
+    hands.wait(lambda: hands.view.opened() is not None and hands.title() == "Metformin")
+    assert hands.app.actions.back.isEnabled()
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_link_that_has_the_focus_opens_in_a_tab(hands: Hands, qtbot: QtBot, formulary: Path, with_key: bool) -> None:
+    page = formulary / "w" / "warfarin.md"
+    page.write_text(page.read_text() + "\n### See also\n[the other one](../m/metformin.md#dosage) is a link.\n")
+    hands.wait(lambda: not hands.app.tasks.busy())
+    hands.open("warfarin")
+    hands.choose_tab("All")
+    hands.wait(lambda: "the other one" in hands.text())
+    view = hands.view.page
+    view.setFocus()
+    for _ in range(9):
+        if "metformin" not in view.focused_link():
+            hands.press(Qt.Key.Key_Tab, at=view)
+    assert "metformin" in view.focused_link()
+    with hands.wait_for_page():
+        hands.press(Qt.Key.Key_Return, *((SHIFT,) if with_key else ()), at=view)
+    assert hands.title() == "Metformin" and names(hands) == (["Warfarin", "Metformin"] if with_key else [])

@@ -213,6 +213,18 @@ class WindowParts(QObject):
         self.window.drugs.focus_field()
         self.window.drugs.field.setText(query)
 
+    def _look_up(self) -> None:
+        """Look for what is marked in the text that is shown."""
+        words = self.window.panes.marked_words()
+        if words:
+            self._search_for(words)
+        else:
+            self.messages.say(
+                QCoreApplication.translate(
+                    "Application", "Mark a name or a word in the page first; a double click on a word marks it."
+                )
+            )
+
     def _named_collections(self) -> PaletteSource:
         """Return the collections as the palette offers them."""
         from medviewer.ui.menus.palette import Item, PaletteSource, named
@@ -250,6 +262,8 @@ class WindowParts(QObject):
         actions.palette.calls(self.palette.open)
         actions.compare.calls(self._compare)
         actions.compare_this.calls(self._compare_this)
+        actions.look_up.calls(self._look_up)
+        self.window.panes.look_up_requested.connect(self._search_for)
         actions.undo.calls(self.undo.undo)
         actions.undo.only_if(self.undo.can_undo)
         self.undo.changed.connect(actions.undo.refresh)
@@ -261,6 +275,7 @@ class WindowParts(QObject):
         self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
         self.window.drugs.take_way(self.way)
         self.way.chosen.connect(self.page.go_steps)
+        self.way.beside_chosen.connect(self.pages.open_stop)
         self.window.way_requested.connect(self._go)
 
     def _connect(self) -> None:
@@ -275,7 +290,6 @@ class WindowParts(QObject):
         self.section_order.take()
         self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         for asking in (self.window.drugs.view, self.list):
-        self.way.beside_chosen.connect(self.pages.open_stop)
             asking.open_requested.connect(self._open_from_list)
             asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
@@ -335,6 +349,8 @@ class WindowParts(QObject):
         self.window.drugs.view.together_requested.connect(self.tray.show_these)
         self.window.drugs.view.naming_requested.connect(self.library.show_names)
         self.window.drugs.list_pasted.connect(self.tray.ask_for_list)
+        for quoting in (self.tray, self.naming):
+            quoting.view_made.connect(self.pages.watch_quotes)
         header.named_by_requested.connect(self.naming.show)
         header.compare_requested.connect(self._compare_with)
 
@@ -349,8 +365,6 @@ class WindowParts(QObject):
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(self._resume_late)
         else:
-        for quoting in (self.tray, self.naming):
-            quoting.view_made.connect(self.pages.watch_quotes)
             self._restore(open_name is not None)
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))

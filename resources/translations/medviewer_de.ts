@@ -244,6 +244,10 @@
         <translation>&amp;Lokale Notiz löschen</translation>
     </message>
     <message>
+        <source>Double click on a word of a page</source>
+        <translation>Doppelklick auf ein Wort einer Seite</translation>
+    </message>
+    <message>
         <source>E&amp;dit local note…</source>
         <translation>Lokale Notiz &amp;bearbeiten…</translation>
     </message>
@@ -252,12 +256,20 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Loo&amp;k up marked text</source>
+        <translation>Markierten Te&amp;xt nachschlagen</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
     </message>
     <message>
         <source>Mar&amp;k as read</source>
         <translation>&amp;Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark it, to be copied or looked up (Ctrl+U); nothing opens by itself</source>
+        <translation>Es markieren, zum Kopieren oder Nachschlagen (Strg+U); von selbst öffnet sich nichts</translation>
     </message>
     <message>
         <source>Men&amp;tioned in</source>
@@ -488,6 +500,10 @@
         <translation>&amp;Medikationsliste einfügen…</translation>
     </message>
     <message>
+        <source>Read it beside the open page</source>
+        <translation>Es neben der geöffneten Seite lesen</translation>
+    </message>
+    <message>
         <source>S&amp;lower</source>
         <translation>Lan&amp;gsamer</translation>
     </message>
@@ -498,10 +514,6 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Sich in der Liste bewegen, auch vom Suchfeld aus</translation>
-    </message>
-    <message>
-        <source>Read it beside the open page</source>
-        <translation>Es neben der geöffneten Seite lesen</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -706,6 +718,10 @@
     <message>
         <source>Collections</source>
         <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Mark a name or a word in the page first; a double click on a word marks it.</source>
+        <translation>Markieren Sie zuerst einen Namen oder ein Wort auf der Seite; ein Doppelklick auf ein Wort markiert es.</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5097,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>Look up “{}”</source>
+        <translation>„{}“ nachschlagen</translation>
+    </message>
     <message>
         <source>Monograph text</source>
         <translation>Text der Monographie</translation>

@@ -244,6 +244,10 @@
         <translation>Eliminar n&amp;ota local</translation>
     </message>
     <message>
+        <source>Double click on a word of a page</source>
+        <translation>Doble clic en una palabra de una página</translation>
+    </message>
+    <message>
         <source>E&amp;dit local note…</source>
         <translation>Edi&amp;tar nota local…</translation>
     </message>
@@ -252,12 +256,20 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Loo&amp;k up marked text</source>
+        <translation>Buscar el te&amp;xto marcado</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
     </message>
     <message>
         <source>Mar&amp;k as read</source>
         <translation>Ma&amp;rcar como leído</translation>
+    </message>
+    <message>
+        <source>Mark it, to be copied or looked up (Ctrl+U); nothing opens by itself</source>
+        <translation>Marcarla, para copiarla o buscarla (Ctrl+U); nada se abre por sí solo</translation>
     </message>
     <message>
         <source>Men&amp;tioned in</source>
@@ -488,6 +500,10 @@
         <translation>Pegar &amp;una lista de medicación…</translation>
     </message>
     <message>
+        <source>Read it beside the open page</source>
+        <translation>Leerlo junto a la página abierta</translation>
+    </message>
+    <message>
         <source>S&amp;lower</source>
         <translation>Más l&amp;ento</translation>
     </message>
@@ -498,10 +514,6 @@
     <message>
         <source>Move in the drug list, from the search field too</source>
         <translation>Moverse por la lista, también desde el campo de búsqueda</translation>
-    </message>
-    <message>
-        <source>Read it beside the open page</source>
-        <translation>Leerlo junto a la página abierta</translation>
     </message>
     <message>
         <source>Named to&amp;gether</source>
@@ -706,6 +718,10 @@
     <message>
         <source>Collections</source>
         <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Mark a name or a word in the page first; a double click on a word marks it.</source>
+        <translation>Marque antes un nombre o una palabra en la página; un doble clic en una palabra la marca.</translation>
     </message>
 </context>
 <context>
@@ -5081,6 +5097,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>Look up “{}”</source>
+        <translation>Buscar «{}»</translation>
+    </message>
     <message>
         <source>Monograph text</source>
         <translation>Texto de la monografía</translation>

@@ -22,13 +22,13 @@ from medviewer.ui.search.list_lines import NAME, NEARLY, NOTE, PASSAGE
 from medviewer.ui.services.page_loader import HistoryStop, StartStop
 from medviewer.ui.services.services import Services
 
+if TYPE_CHECKING:
+    from medviewer.ui.page.page_view import PageView
+
 OPENS_PAGE = (NAME, NEARLY, PASSAGE, NOTE)
 """Kinds of rows that open a page."""
 translate = QCoreApplication.translate
 
-
-class PageTabControl(QObject):
-    """Holds the tabs, and keeps the bar and the page true to them.
 
 class QuotingView(Protocol):
     """A view of passages, each of which is a link of its text. page: the text."""
@@ -38,6 +38,9 @@ class QuotingView(Protocol):
     def stands_for_passage(self, address: QUrl) -> bool:
         """Return whether an address opens a passage on its page."""
 
+
+class PageTabControl(QObject):
+    """Holds the tabs, and keeps the bar and the page true to them.
 
     changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in the window
     at a place on the screen, or in one of its own; None where that does not matter. emptied(): the only tab is to be
@@ -62,10 +65,10 @@ class QuotingView(Protocol):
         self._tabs = PageTabs()
         self._reads_late = False
         self._returns_focus = False
+        self._opening: dict[QObject, Callable[[QPoint | None], bool]] = {}
         self._connect()
 
     def tabs(self) -> PageTabs:
-        self._opening: dict[QObject, Callable[[QPoint | None], bool]] = {}
         """Return the tabs as they are now."""
         return self._tabs.with_current(self._current())
 
@@ -96,9 +99,6 @@ class QuotingView(Protocol):
             else:
                 self._page.open(page_id)
 
-    def choose(self, number: int) -> None:
-        """Read the page of a tab."""
-        if number != self._tabs.at and 0 <= number < self.count():
     def open_stop(self, stop: HistoryStop) -> None:
         """Open a place of the reader's way in a tab of its own; where that leads to is a beginning."""
         if self._has_room():
@@ -106,6 +106,9 @@ class QuotingView(Protocol):
             title = known.title if known else stop.id
             self._go(self.tabs().added(self._at_section(PageTab(stop.id, title, shown=stop.tab, place=stop.place))))
 
+    def choose(self, number: int) -> None:
+        """Read the page of a tab."""
+        if number != self._tabs.at and 0 <= number < self.count():
             self._go(self.tabs().chosen(number))
             if not self._tabs.current().id:
                 self.left_empty.emit()
@@ -254,12 +257,12 @@ class QuotingView(Protocol):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open in a tab of its own what is clicked with the middle button, or chosen with Shift+Return."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            return event.button() == Qt.MouseButton.MiddleButton and open_at(event.position().toPoint())
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
         open_at = self._opening.get(watched)
         if open_at is None:
             return False
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            return event.button() == Qt.MouseButton.MiddleButton and open_at(event.position().toPoint())
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             return is_return and held == Qt.KeyboardModifier.ShiftModifier and open_at(None)

@@ -1,10 +1,12 @@
 """What a second window costs beside the first, and whether windows that were closed leave anything.
 
-    python benchmarks/windows.py [--openings N]
+    python benchmarks/windows.py [--openings N] [--reopened N]
 
 Opens the program on the bundled library, then one window more, and prints the milliseconds until each was painted and
 the memory that it took, each as a ratio to the first. Then opens and closes N windows (50), and prints what is left of
-each: objects of Qt's, and kilobytes of memory beside those that one open window takes.
+each: objects of Qt's, and kilobytes of memory beside those that one open window takes. Last, ends with N windows (6)
+beside the first, starts again, and prints the longest time for which keys had to wait while these came back, as a ratio
+to the time in which one of them is made.
 """
 
 from __future__ import annotations
@@ -17,11 +19,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from medviewer import locations
+from medviewer.desk.store import Desk
 from medviewer.ui.application import Application
 from medviewer.ui.window_parts import WindowParts
 
@@ -96,11 +99,73 @@ def objects() -> int:
     return sum(isinstance(one, QObject) and isValid(one) for one in gc.get_objects())
 
 
+class Beat(QTimer):
+    """Ticks at every turn of the event loop. longest: milliseconds between two ticks, for which keys had to wait."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest = 0.0
+        self._last = time.perf_counter()
+        self.timeout.connect(self._tick)
+        self.start(0)
+
+    def begin(self) -> None:
+        """Count from now on."""
+        self._last, self.longest = time.perf_counter(), 0.0
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
+
+
+def hold(qt: QApplication, profile: locations.Profile, further: int) -> tuple[float, float]:
+    """Start with windows to come back, and end; return how long keys waited at most, and the mean time of one window.
+
+    Both in milliseconds, from the first painting on.
+    """
+    state = {"page": {"id": "bundled/a/amiodarone.md"}}
+    with Desk.open(profile.desk_file) as desk:
+        desk.session.keep({**state, "windows": [state] * further})
+    program, beat, made = Application(qt, profile), Beat(), []
+    make = program._open
+    program._open = lambda state: made.append(timed(lambda: make(state))) or program.windows[-1]
+    first = program.start([locations.bundled_library()], None)
+    painted = Painted(first)
+    wait(lambda: painted.at > 0)
+    beat.begin()
+    wait(lambda: len(program.windows) == further + 1 and not program.shared.tasks.busy())
+    beat.stop()
+    program.quit()
+    first.close()
+    for one in program.windows:
+        one.window.deleteLater()
+    wait(lambda: not any(isValid(one.window) for one in program.windows))
+    return beat.longest, sum(made) / further
+
+
+def print_hold(qt: QApplication, profile: locations.Profile, further: int) -> None:
+    """Print how long keys wait while windows come back."""
+    longest, each = hold(qt, profile, further)
+    print(
+        f"{further} that come back hold keys for {longest:.0f} ms at most, {longest / each:.1f} times "
+        f"the {each:.0f} ms in which one is made"
+    )
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the milliseconds that something takes."""
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
 def main() -> int:
     """Measure, print, and return 1 where closed windows leave more than a tenth of one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--openings", type=int, default=50)
-    openings = parser.parse_args().openings
+    parser.add_argument("--reopened", type=int, default=6)
+    arguments = parser.parse_args()
+    openings = arguments.openings
     qt = QApplication(sys.argv[:1])
     qt.setStyle("fusion")
     with tempfile.TemporaryDirectory() as folder:
@@ -129,6 +194,7 @@ def main() -> int:
         )
         first.program.quit()
         first.close()
+        print_hold(qt, locations.Profile.of(folder), arguments.reopened)
     return int(share > 0.1 or kept >= 1)
 
 

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
 from medviewer.configuring.configuration import Configuration
 from medviewer.ui.base.ending import Ending, end, start_again
+from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
 from medviewer.ui.window_parts import WindowParts
@@ -22,6 +23,9 @@ from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
     from medviewer.ui.open_pages.page_tabs import PageTab
+
+BETWEEN = 50
+"""Milliseconds from one window that comes back to the next: its page comes, and keys are answered."""
 
 
 class Application(QObject):
@@ -42,6 +46,10 @@ class Application(QObject):
         self.windows: list[WindowParts] = []
         self._front: WindowParts | None = None
         self._ends = False
+        self._coming: WindowParts | None = None
+        self._next_further = QTimer(self)
+        self._next_further.setSingleShot(True)
+        self._next_further.timeout.connect(self._open_further)
         self.restarts = False
         self._add()
         FrontSpeaker(self.shared, self.in_front)
@@ -78,6 +86,11 @@ class Application(QObject):
         parts.window.show()
         return parts
 
+    def window_at(self, place: QPoint) -> WindowParts | None:
+        """Return the window that is seen at a place on the screen, None where that is no window of the program."""
+        there = QApplication.topLevelAt(place)
+        return next((parts for parts in self.windows if parts.window is there), None)
+
     def window_activated(self, parts: WindowParts) -> None:
         """Take it that a window is in front of the others, unless it is one that is closing."""
         if parts in self.windows:
@@ -102,13 +115,15 @@ class Application(QObject):
 
     def close(self) -> None:
         """Finish all work but searches, and close the files."""
+        self._ends = True
         for parts in self.windows:
             parts.list.stop()
         self.shared.close()
 
     def window_closes(self, parts: WindowParts) -> None:
         """Let a window go that is closing, unless it is the last, or all close: these come back."""
-        if self._ends or len(self.windows) == 1:
+        self._ends = self._ends or not any(one.window.isVisible() for one in self.windows if one is not parts)
+        if self._ends:
             return
         self.windows.remove(parts)
         self._front = None if self._front is parts else self._front
@@ -130,18 +145,32 @@ class Application(QObject):
         return parts
 
     def _open_further(self) -> None:
-        """Open the windows again that were open beside the first."""
-        for state in self.windows[0].session_keeper.take_further():
-            parts = self._open(state)
-            parts.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            parts.window.show()
+        """Go on with the windows that were open beside the first: make the next one, or show the one that was made.
+
+        Each is a turn of its own, the next once the one before is painted: keys wait for no more than one of them. A
+        program that ends opens none: they are kept.
+        """
+        coming, self._coming = self._coming, None
+        state = None if self._ends or coming else self.windows[0].session_keeper.take_further()
+        if coming and not self._ends:
+            self._show_behind(coming)
+        elif state is not None:
+            self._coming = self._open(state)
+            self._next_further.start(0)
+
+    def _show_behind(self, parts: WindowParts) -> None:
+        """Show a window that nobody has asked for just now, then go on; one that is closed at once is not painted."""
+        self._next_further.start(LONGEST_WAIT)
+        FirstPaint(parts.window.drugs.view.viewport(), lambda: self._next_further.start(BETWEEN))
+        parts.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        parts.window.show()
 
     def _after_show(self, first: WindowParts, open_name: str | None) -> None:
         first.resume(open_name)
         if self.shared.keeper.watch.waits:
             self.shared.keeper.watch.taken_up.connect(self._open_further)
         else:
-            self._open_further()
+            self._next_further.start(BETWEEN)
         self.shared.session.watch()
         self.shared.keeper.watch.begin()
         problems = (problem.message() for problem in self.shared.settings.configuration.problems)

@@ -35,6 +35,8 @@ FIRST_SIZE = QSize(1180, 760)
 """Of a window that was never opened before, where the screen has room for it."""
 LIST_WIDTHS = (320, 460)
 """Pixels that the list has in a narrow window, and in a wide one, until its reader chooses another width."""
+PAGES_LETTERS = 110
+"""Letters that the page keeps beside a list in which the search field stands beside Back and Forward."""
 LISTS_SHARE = 0.24
 """Of the window's width, what the list has between them."""
 BESIDE = 32
@@ -203,6 +205,9 @@ class MainWindow(QMainWindow):
         if not self._is_width_chosen:
             least, most = LIST_WIDTHS
             width = max(least, min(most, round(self.width() * LISTS_SHARE)))
+            one_row = self.drugs.width_of_one_row()
+            if self.width() - one_row >= PAGES_LETTERS * self.fontMetrics().averageCharWidth():
+                width = max(width, one_row)
             self.splitter.setSizes([width, max(400, self.splitter.width() - width)])
 
     def _take_width(self) -> None:

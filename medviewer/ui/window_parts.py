@@ -60,6 +60,7 @@ class Program(Protocol):
     @property
     def windows(self) -> Sequence[WindowParts]: ...
     def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> object: ...
+    def window_at(self, place: QPoint) -> WindowParts | None: ...
     def window_activated(self, parts: WindowParts) -> None: ...
     def window_closes(self, parts: WindowParts) -> None: ...
     def reads_aloud(self, parts: WindowParts) -> None: ...
@@ -206,10 +207,23 @@ class WindowParts(QObject):
         self.start_page.list_requested.connect(self.window.drugs.choose_filter)
         self.start_page.collection_requested.connect(self.list.open_collection)
         self.start_page.library_requested.connect(self.list.browse_library)
+        self.start_page.beside_requested.connect(self.pages.open_beside)
 
     def _search_for(self, query: str) -> None:
         self.window.drugs.focus_field()
         self.window.drugs.field.setText(query)
+
+    def _look_up(self) -> None:
+        """Look for what is marked in the text that is shown."""
+        words = self.window.panes.marked_words()
+        if words:
+            self._search_for(words)
+        else:
+            self.messages.say(
+                QCoreApplication.translate(
+                    "Application", "Mark a name or a word in the page first; a double click on a word marks it."
+                )
+            )
 
     def _named_collections(self) -> PaletteSource:
         """Return the collections as the palette offers them."""
@@ -248,6 +262,8 @@ class WindowParts(QObject):
         actions.palette.calls(self.palette.open)
         actions.compare.calls(self._compare)
         actions.compare_this.calls(self._compare_this)
+        actions.look_up.calls(self._look_up)
+        self.window.panes.look_up_requested.connect(self._search_for)
         actions.undo.calls(self.undo.undo)
         actions.undo.only_if(self.undo.can_undo)
         self.undo.changed.connect(actions.undo.refresh)
@@ -259,6 +275,7 @@ class WindowParts(QObject):
         self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
         self.window.drugs.take_way(self.way)
         self.way.chosen.connect(self.page.go_steps)
+        self.way.beside_chosen.connect(self.pages.open_stop)
         self.window.way_requested.connect(self._go)
 
     def _connect(self) -> None:
@@ -332,6 +349,8 @@ class WindowParts(QObject):
         self.window.drugs.view.together_requested.connect(self.tray.show_these)
         self.window.drugs.view.naming_requested.connect(self.library.show_names)
         self.window.drugs.list_pasted.connect(self.tray.ask_for_list)
+        for quoting in (self.tray, self.naming):
+            quoting.view_made.connect(self.pages.watch_quotes)
         header.named_by_requested.connect(self.naming.show)
         header.compare_requested.connect(self._compare_with)
 
@@ -488,8 +507,15 @@ class WindowParts(QObject):
         self.actions.forward.setEnabled(forward)
 
     def _take_out(self, tab: PageTab, place: QPoint | None) -> None:
-        """Go on with a page tab in a window of its own, where it was let go."""
-        self.program.open_window(self, tab, place)
+        """Go on with a page tab where it was let go: in the window that is there, else in one of its own."""
+        other = self.program.window_at(place) if place is not None else None
+        if place is None or other is None or other is self:
+            self.program.open_window(self, tab, place)
+        elif other.pages.take_in(tab, place):
+            other.window.raise_()
+            other.window.activateWindow()
+        else:
+            self.pages.reopen()
 
     def _close_last_page(self) -> None:
         """Close the window with its only page; the last window stays, which Ctrl+Q closes."""

@@ -228,12 +228,24 @@
         <translation>Markiertes kopieren, mit Arzneimittel, Abschnitt und Quelle</translation>
     </message>
     <message>
+        <source>Ctrl+click on a drug of the list</source>
+        <translation>Strg+Klick auf ein Arzneimittel der Liste</translation>
+    </message>
+    <message>
+        <source>Ctrl+click on a name in a text</source>
+        <translation>Strg+Klick auf einen Namen in einem Text</translation>
+    </message>
+    <message>
         <source>D&amp;elete collection</source>
         <translation>Sammlung &amp;löschen</translation>
     </message>
     <message>
         <source>Delete l&amp;ocal note</source>
         <translation>&amp;Lokale Notiz löschen</translation>
+    </message>
+    <message>
+        <source>Double click on a word of a page</source>
+        <translation>Doppelklick auf ein Wort einer Seite</translation>
     </message>
     <message>
         <source>E&amp;dit local note…</source>
@@ -244,12 +256,20 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Loo&amp;k up marked text</source>
+        <translation>Markierten Te&amp;xt nachschlagen</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Bibliotheken ordnen &amp;und verwalten…</translation>
     </message>
     <message>
         <source>Mar&amp;k as read</source>
         <translation>&amp;Als gelesen kennzeichnen</translation>
+    </message>
+    <message>
+        <source>Mark it, to be copied or looked up (Ctrl+U); nothing opens by itself</source>
+        <translation>Es markieren, zum Kopieren oder Nachschlagen (Strg+U); von selbst öffnet sich nichts</translation>
     </message>
     <message>
         <source>Men&amp;tioned in</source>
@@ -264,12 +284,12 @@
         <translation>Neues &amp;Fenster</translation>
     </message>
     <message>
-        <source>Open library pac&amp;k…</source>
-        <translation>Bibliothekspa&amp;ket öffnen…</translation>
+        <source>Open it in a new page tab, as the middle button does: a drug, a tile, a link, a page of Back</source>
+        <translation>In einem neuen Seitenreiter öffnen, wie die mittlere Maustaste: Arzneimittel, Kachel, Link, Seite von Zurück</translation>
     </message>
     <message>
-        <source>Open the chosen drug in a new page tab, as the middle button does</source>
-        <translation>Das gewählte Arzneimittel in neuem Seitenreiter öffnen, wie die mittlere Taste</translation>
+        <source>Open library pac&amp;k…</source>
+        <translation>Bibliothekspa&amp;ket öffnen…</translation>
     </message>
     <message>
         <source>Page tabs</source>
@@ -478,6 +498,10 @@
     <message>
         <source>Paste a &amp;medication list…</source>
         <translation>&amp;Medikationsliste einfügen…</translation>
+    </message>
+    <message>
+        <source>Read it beside the open page</source>
+        <translation>Es neben der geöffneten Seite lesen</translation>
     </message>
     <message>
         <source>S&amp;lower</source>
@@ -694,6 +718,10 @@
     <message>
         <source>Collections</source>
         <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Mark a name or a word in the page first; a double click on a word marks it.</source>
+        <translation>Markieren Sie zuerst einen Namen oder ein Wort auf der Seite; ein Doppelklick auf ein Wort markiert es.</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5097,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>Look up “{}”</source>
+        <translation>„{}“ nachschlagen</translation>
+    </message>
     <message>
         <source>Monograph text</source>
         <translation>Text der Monographie</translation>

@@ -228,12 +228,24 @@
         <translation>Copiar lo marcado, con medicamento, sección y fuente</translation>
     </message>
     <message>
+        <source>Ctrl+click on a drug of the list</source>
+        <translation>Ctrl+clic en un medicamento de la lista</translation>
+    </message>
+    <message>
+        <source>Ctrl+click on a name in a text</source>
+        <translation>Ctrl+clic en un nombre de un texto</translation>
+    </message>
+    <message>
         <source>D&amp;elete collection</source>
         <translation>&amp;Eliminar colección</translation>
     </message>
     <message>
         <source>Delete l&amp;ocal note</source>
         <translation>Eliminar n&amp;ota local</translation>
+    </message>
+    <message>
+        <source>Double click on a word of a page</source>
+        <translation>Doble clic en una palabra de una página</translation>
     </message>
     <message>
         <source>E&amp;dit local note…</source>
@@ -244,12 +256,20 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Loo&amp;k up marked text</source>
+        <translation>Buscar el te&amp;xto marcado</translation>
+    </message>
+    <message>
         <source>Mana&amp;ge libraries…</source>
         <translation>Ordenar &amp;y gestionar bibliotecas…</translation>
     </message>
     <message>
         <source>Mar&amp;k as read</source>
         <translation>Ma&amp;rcar como leído</translation>
+    </message>
+    <message>
+        <source>Mark it, to be copied or looked up (Ctrl+U); nothing opens by itself</source>
+        <translation>Marcarla, para copiarla o buscarla (Ctrl+U); nada se abre por sí solo</translation>
     </message>
     <message>
         <source>Men&amp;tioned in</source>
@@ -264,12 +284,12 @@
         <translation>&amp;Ventana nueva</translation>
     </message>
     <message>
-        <source>Open library pac&amp;k…</source>
-        <translation>Abrir pa&amp;quete de biblioteca…</translation>
+        <source>Open it in a new page tab, as the middle button does: a drug, a tile, a link, a page of Back</source>
+        <translation>Abrirlo en una pestaña nueva, como el botón central: un medicamento, un recuadro, un enlace, una página de Atrás</translation>
     </message>
     <message>
-        <source>Open the chosen drug in a new page tab, as the middle button does</source>
-        <translation>Abrir el medicamento elegido en una nueva pestaña de página, como el botón central</translation>
+        <source>Open library pac&amp;k…</source>
+        <translation>Abrir pa&amp;quete de biblioteca…</translation>
     </message>
     <message>
         <source>Page tabs</source>
@@ -478,6 +498,10 @@
     <message>
         <source>Paste a &amp;medication list…</source>
         <translation>Pegar &amp;una lista de medicación…</translation>
+    </message>
+    <message>
+        <source>Read it beside the open page</source>
+        <translation>Leerlo junto a la página abierta</translation>
     </message>
     <message>
         <source>S&amp;lower</source>
@@ -694,6 +718,10 @@
     <message>
         <source>Collections</source>
         <translation>Colecciones</translation>
+    </message>
+    <message>
+        <source>Mark a name or a word in the page first; a double click on a word marks it.</source>
+        <translation>Marque antes un nombre o una palabra en la página; un doble clic en una palabra la marca.</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5097,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 </context>
 <context>
     <name>PageView</name>
+    <message>
+        <source>Look up “{}”</source>
+        <translation>Buscar «{}»</translation>
+    </message>
     <message>
         <source>Monograph text</source>
         <translation>Texto de la monografía</translation>

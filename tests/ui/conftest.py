@@ -41,6 +41,8 @@ Nausea and headache, seldom a rash.
 
 **Disclaimer:** {title} is described here for tests alone.
 """
+LONGEST_WAIT = 30_000
+"""Milliseconds for what takes some tens of them, but where the machine has much else to do."""
 DRUGS = (
     ("Amoxicillin", "amoxicillin trihydrate", "Amoxil", "penicillin", 500),
     ("Amoxicillin + Clavulanic acid", "amoxicillin + clavulanic acid", "Augmentin", "penicillin", 875),
@@ -94,16 +96,16 @@ class Hands:
     def open(self, query: str) -> None:
         """Type, press Return, and wait until the page is shown."""
         self.type(query)
-        with self._qtbot.waitSignal(self.app.page.shown):
+        with self._qtbot.waitSignal(self.app.page.shown, timeout=LONGEST_WAIT):
             self.press(Qt.Key.Key_Return, at=self.window.drugs.field)
 
     def wait_for_page(self) -> AbstractContextManager[object]:
         """Wait, at the end of a `with` block, until a page is shown that was asked for in it."""
-        return self._qtbot.waitSignal(self.app.page.shown)
+        return self._qtbot.waitSignal(self.app.page.shown, timeout=LONGEST_WAIT)
 
     def click_row(self, title: str) -> None:
         """Click a drug in the list and wait until its page is shown."""
-        with self._qtbot.waitSignal(self.app.page.shown):
+        with self._qtbot.waitSignal(self.app.page.shown, timeout=LONGEST_WAIT):
             self._qtbot.mouseClick(
                 self.window.drugs.view.viewport(), Qt.MouseButton.LeftButton, pos=self.row_rect(title).center()
             )
@@ -176,7 +178,7 @@ class Hands:
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until the window shows what is awaited."""
-        self._qtbot.waitUntil(condition, timeout=10_000)
+        self._qtbot.waitUntil(condition, timeout=LONGEST_WAIT)
 
     def wait_long(self, condition: Callable[[], bool]) -> None:
         """Wait for what takes a while, such as a page of a megabyte."""

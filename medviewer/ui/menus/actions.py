@@ -97,7 +97,12 @@ class ActionChoice:
 KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ("Down, Up", translatable("Actions", "Move in the drug list, from the search field too")),
     ("Return", translatable("Actions", "Open the chosen drug")),
-    ("Shift+Return", translatable("Actions", "Open the chosen drug in a new page tab, as the middle button does")),
+    (
+        "Shift+Return",
+        translatable(
+            "Actions", "Open it in a new page tab, as the middle button does: a drug, a tile, a link, a page of Back"
+        ),
+    ),
     (
         "PgUp, PgDown, Home, End, Space, Shift+Space",
         translatable(
@@ -118,7 +123,18 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
     ),
     ("Ctrl+1, …, Ctrl+9", translatable("Actions", "Choose a tab of the page")),
     ("Ctrl+C", translatable("Actions", "Copy what is marked, with drug, section and source")),
-    ("Ctrl+click on a name in a text", translatable("Actions", "Read that drug beside this one")),
+    (
+        translatable("Actions", "Ctrl+click on a drug of the list"),
+        translatable("Actions", "Read it beside the open page"),
+    ),
+    (
+        translatable("Actions", "Ctrl+click on a name in a text"),
+        translatable("Actions", "Read that drug beside this one"),
+    ),
+    (
+        translatable("Actions", "Double click on a word of a page"),
+        translatable("Actions", "Mark it, to be copied or looked up (Ctrl+U); nothing opens by itself"),
+    ),
     ("Tab, Shift+Tab", translatable("Actions", "Go from part to part, and from link to link in a page")),
 )
 
@@ -149,6 +165,7 @@ class Actions:
     quit = ActionEntry("&Library", "&Quit", ("Ctrl+Q",), separator=True)
     palette = ActionEntry("&Go", "Go to an&ything…", ("Ctrl+K",))
     search = ActionEntry("&Go", "&Find a drug", ("Ctrl+L",))
+    look_up = ActionEntry("&Go", "Loo&k up marked text", ("Ctrl+U",))
     back = ActionEntry("&Go", "&Back", ("Alt+Left",), separator=True)
     forward = ActionEntry("&Go", "For&ward", ("Alt+Right",))
     start = ActionEntry("&Go", "Start page", ("Alt+Home",))
@@ -339,4 +356,4 @@ def plain(text: str) -> str:
 
 
 def _named(keys: str) -> str:
-    return ", ".join(shown_key(key) or key for key in keys.split(", "))
+    return ", ".join(shown_key(key) or translated(key) for key in keys.split(", "))

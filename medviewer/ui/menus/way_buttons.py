@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QIcon
+from PySide6.QtGui import QAction, QContextMenuEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.theme import HIGH_CONTRAST, Theme
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.menus.actions import Actions, WindowAction
-from medviewer.ui.services.page_loader import ComparisonStop, PageLoader, StartStop, Stop
+from medviewer.ui.services.page_loader import ComparisonStop, HistoryStop, PageLoader, StartStop, Stop
 
 GREY = "#8a8a8a"
 """What can do nothing, on black and on white."""
@@ -58,10 +58,40 @@ class WayButton(QToolButton):
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
 
+class WayMenu(QMenu):
+    """A list of pages. beside_chosen(entry): the middle button or Shift+Return asks for one in a page tab."""
+
+    beside_chosen = Signal(QAction)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the middle button for a page tab; Qt takes it for the left one."""
+        if event.button() != Qt.MouseButton.MiddleButton or not self._choose(self.actionAt(event.position().toPoint())):
+            super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Shift+Return for a page tab; Qt takes it for Return."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        asked = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.ShiftModifier
+        if not asked or not self._choose(self.activeAction()):
+            super().keyPressEvent(event)
+
+    def _choose(self, entry: QAction | None) -> bool:
+        """Close with an entry that stands for a page; tell whether it does."""
+        opens = entry is not None and isinstance(entry.data(), HistoryStop)
+        if opens:
+            self.close()
+            self.beside_chosen.emit(entry)
+        return opens
+
+
 class WayButtons(QWidget):
-    """Back and Forward beside each other; grey where they lead nowhere. chosen(steps): pages to go, below 0 back."""
+    """Back and Forward beside each other; grey where they lead nowhere.
+
+    chosen(steps): pages to go, below 0 back. beside_chosen(HistoryStop): a page to be opened in a page tab of its own.
+    """
 
     chosen = Signal(int)
+    beside_chosen = Signal(object)
 
     def __init__(self, theme: Theme, actions: Actions, reader: PageLoader, titles: Titles) -> None:
         super().__init__()
@@ -110,7 +140,8 @@ class WayButtons(QWidget):
         return icon
 
     def _button(self, name: str, spoken: str, action: WindowAction, way: int) -> WayButton:
-        menu = QMenu(self)
+        menu = WayMenu(self)
+        menu.beside_chosen.connect(lambda entry: self.beside_chosen.emit(entry.data()))
         menu.aboutToShow.connect(partial(self._fill, menu, way))
         return WayButton(name, spoken, action, menu, self)
 
@@ -122,7 +153,8 @@ class WayButtons(QWidget):
         for number, stop in enumerate(stops):
             drugs = "  |  ".join(shortened(titles[page_id]) for page_id in _ids(stop))
             text = drugs or QCoreApplication.translate("WayButtons", "Start page")
-            menu.addAction(text.replace("&", "&&"), partial(self.chosen.emit, way * (number + 1)))
+            entry = menu.addAction(text.replace("&", "&&"), partial(self.chosen.emit, way * (number + 1)))
+            entry.setData(stop)
 
 
 def _ids(stop: Stop) -> Sequence[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from medviewer.ui.base.language import shown_key
 from medviewer.ui.base.tabs import FoldedTabs
@@ -19,7 +19,8 @@ translate = QCoreApplication.translate
 class MovableTabs(FoldedTabs):
     """Tabs that can be dragged to another place, and out of the window; those without room are in a menu.
 
-    middle_clicked(number). dragged_out(number, place on the screen): a tab was let go outside of the window.
+    middle_clicked(number). dragged_out(number, place on the screen): a tab was let go outside of the window, or on one
+    that covers it.
     """
 
     middle_clicked = Signal(int)
@@ -69,7 +70,10 @@ class MovableTabs(FoldedTabs):
             self.refit()
 
     def _is_outside(self, event: QMouseEvent) -> bool:
-        return not self.window().frameGeometry().contains(event.globalPosition().toPoint())
+        place, own = event.globalPosition().toPoint(), self.window()
+        there = QApplication.topLevelAt(place)
+        covers = there is not None and there is not own and there.windowType() == Qt.WindowType.Window
+        return covers or not own.frameGeometry().contains(place)
 
 
 class PageTabBar(QWidget):
@@ -128,6 +132,14 @@ class PageTabBar(QWidget):
             button = shown.tabButton(number, QTabBar.ButtonPosition.RightSide)
             button.setAccessibleName(translate("PageTabBar", "Close {}").format(title))
         return is_new
+
+    def number_at(self, place: QPoint) -> int | None:
+        """Return before which tab one is put that is let go at a place on the screen; None where no tab is near."""
+        at = self.tabs.mapFromGlobal(place)
+        if not self.tabs.isVisible() or not self.tabs.rect().contains(at):
+            return None
+        seen = [number for number in range(self.tabs.count()) if self.tabs.isTabVisible(number)]
+        return next((number for number in seen if at.x() < self.tabs.tabRect(number).center().x()), seen[-1] + 1)
 
     def retheme(self) -> None:
         """Take icons and font of the theme."""

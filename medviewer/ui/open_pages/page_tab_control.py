@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.messages import error_text
@@ -18,20 +19,32 @@ from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import NAME, NEARLY, NOTE, PASSAGE
-from medviewer.ui.services.page_loader import StartStop
+from medviewer.ui.services.page_loader import HistoryStop, StartStop
 from medviewer.ui.services.services import Services
+
+if TYPE_CHECKING:
+    from medviewer.ui.page.page_view import PageView
 
 OPENS_PAGE = (NAME, NEARLY, PASSAGE, NOTE)
 """Kinds of rows that open a page."""
 translate = QCoreApplication.translate
 
 
+class QuotingView(Protocol):
+    """A view of passages, each of which is a link of its text. page: the text."""
+
+    page: PageView
+
+    def stands_for_passage(self, address: QUrl) -> bool:
+        """Return whether an address opens a passage on its page."""
+
+
 class PageTabControl(QObject):
     """Holds the tabs, and keeps the bar and the page true to them.
 
-    changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in a window
-    of its own, at a place on the screen; None where that does not matter. emptied(): the only tab is to be closed.
-    left_empty(): a tab without a page is shown, and nothing is about to be opened in it.
+    changed(): other pages are open, or another one is read. taken_out(PageTab, QPoint): a tab is to go on in the window
+    at a place on the screen, or in one of its own; None where that does not matter. emptied(): the only tab is to be
+    closed. left_empty(): a tab without a page is shown, and nothing is about to be opened in it.
     """
 
     changed = Signal()
@@ -52,6 +65,7 @@ class PageTabControl(QObject):
         self._tabs = PageTabs()
         self._reads_late = False
         self._returns_focus = False
+        self._opening: dict[QObject, Callable[[QPoint | None], bool]] = {}
         self._connect()
 
     def tabs(self) -> PageTabs:
@@ -66,8 +80,7 @@ class PageTabControl(QObject):
         """Make room for a page that is about to be opened beside the others; return whether there is."""
         if self._is_empty():
             return True
-        if self.count() >= MOST_TABS:
-            self._messages.say(translate("PageTabControl", "So many pages are open that no more have room."))
+        if not self._has_room():
             return False
         self._go(self.tabs().added(PageTab()))
         return True
@@ -85,6 +98,13 @@ class PageTabControl(QObject):
                 self._page.open_section(page_id, section)
             else:
                 self._page.open(page_id)
+
+    def open_stop(self, stop: HistoryStop) -> None:
+        """Open a place of the reader's way in a tab of its own; where that leads to is a beginning."""
+        if self._has_room():
+            known = self._session.catalogue.page(stop.id) if self._session.catalogue else None
+            title = known.title if known else stop.id
+            self._go(self.tabs().added(self._at_section(PageTab(stop.id, title, shown=stop.tab, place=stop.place))))
 
     def choose(self, number: int) -> None:
         """Read the page of a tab."""
@@ -121,8 +141,19 @@ class PageTabControl(QObject):
             self.taken_out.emit(tab, place)
 
     def take(self, tab: PageTab) -> None:
-        """Go on with a tab of another window."""
+        """Go on with a tab of another window, and none else."""
         self._go(PageTabs((tab,)))
+
+    def take_in(self, tab: PageTab, place: QPoint) -> bool:
+        """Go on with a tab of another window that was let go here, beside the others; return whether there is room."""
+        if self.count() == 1 and self._is_empty():
+            self._go(self._tabs.with_current(tab))
+            return True
+        if not self._has_room():
+            return False
+        number = self._bar.number_at(place)
+        self._go(self.tabs().inserted(self._tabs.at + 1 if number is None else number, tab))
+        return True
 
     def kept(self) -> object:
         """Return the tabs as the session keeps them."""
@@ -198,6 +229,13 @@ class PageTabControl(QObject):
         section, title = self._view.tabs.wanted()
         return tab._replace(section=section, section_title=title)
 
+    def _has_room(self) -> bool:
+        """Return whether there is room for one more tab, and say so where there is none."""
+        has_room = self.count() < MOST_TABS
+        if not has_room:
+            self._messages.say(translate("PageTabControl", "So many pages are open that no more have room."))
+        return has_room
+
     def _is_empty(self) -> bool:
         return not self._tabs.current().id and self._view.opened() is None and not self._reader.is_reading()
 
@@ -219,19 +257,47 @@ class PageTabControl(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open in a tab of its own what is clicked with the middle button, or chosen with Shift+Return."""
+        open_at = self._opening.get(watched)
+        if open_at is None:
+            return False
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            return event.button() == Qt.MouseButton.MiddleButton and self._middle_clicked(watched, event)
+            return event.button() == Qt.MouseButton.MiddleButton and open_at(event.position().toPoint())
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.ShiftModifier:
-                return self._open_row(self._drugs.view.currentIndex().row())
+            is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            return is_return and held == Qt.KeyboardModifier.ShiftModifier and open_at(None)
         return False
 
-    def _middle_clicked(self, watched: QObject, event: QMouseEvent) -> bool:
-        place = event.position().toPoint()
-        if watched is self._drugs.view.viewport():
-            return self._open_row(self._drugs.view.indexAt(place).row())
-        return self._open_link(QUrl(self._view.page.anchorAt(place)))
+    def watch_text(self, text: PageView, open_link: Callable[[QUrl], bool]) -> None:
+        """Open links of a text in tabs of their own. open_link: opens one, and returns whether it stands for a page."""
+
+        def open_at(place: QPoint | None) -> bool:
+            return open_link(QUrl(text.anchorAt(place) if place is not None else text.focused_link()))
+
+        self._watch(open_at, text, text.viewport())
+
+    def watch_quotes(self, view: QuotingView) -> None:
+        """Open what is quoted, and names in it, in tabs of their own."""
+
+        def open_link(address: QUrl) -> bool:
+            if not view.stands_for_passage(address):
+                return self._open_link(address)
+            if self.begin():
+                view.page.anchorClicked.emit(address)
+            return True
+
+        self.watch_text(view.page, open_link)
+
+    def _watch(self, open_at: Callable[[QPoint | None], bool], *watched: QWidget) -> None:
+        """Open what stands at a place of widgets, or where the cursor is, in a tab; tell whether that is a page."""
+        for widget in watched:
+            self._opening[widget] = open_at
+            widget.installEventFilter(self)
+
+    def _open_row_at(self, place: QPoint | None) -> bool:
+        view = self._drugs.view
+        index = view.indexAt(place) if place is not None else view.currentIndex()
+        return self._open_row(index.row()) if index.isValid() or place is None else False
 
     def _open_row(self, row: int) -> bool:
         """Open what a row of the list stands for in a tab of its own; return whether it stands for a page."""
@@ -282,7 +348,8 @@ class PageTabControl(QObject):
         self._bar.tabs.currentChanged.connect(self.choose)
         self._bar.tabs.tabMoved.connect(self._sort)
         self._bar.tabs.middle_clicked.connect(self.close)
-        self._bar.tabs.dragged_out.connect(self.take_out)
+        # Not within the event that lets a tab go: Qt still moves the tab, which is gone by then, and maybe its window.
+        self._bar.tabs.dragged_out.connect(self.take_out, Qt.ConnectionType.QueuedConnection)
         self._bar.close_requested.connect(self.close)
         self._bar.menu_requested.connect(self._show_menu)
         self._bar.new_requested.connect(self.open_new)
@@ -291,8 +358,8 @@ class PageTabControl(QObject):
         self._reader.failed.connect(self._say_why_not)
         self._session.settled.connect(self._read_late)
         self._view.page.menu_opening.connect(self._fill_page_menu)
-        for watched in (self._drugs.view.viewport(), self._drugs.view, self._drugs.field, self._view.page.viewport()):
-            watched.installEventFilter(self)
+        self._watch(self._open_row_at, self._drugs.view.viewport(), self._drugs.view, self._drugs.field)
+        self.watch_text(self._view.page, self._open_link)
 
 
 def _offered(menu: QMenu, do: Callable[[], object]) -> QAction:

@@ -59,7 +59,11 @@ class PageTabs:
 
     def added(self, tab: PageTab) -> PageTabs:
         """Return the same with one more tab behind the one that is read, in place of it."""
-        place = self.at + 1
+        return self.inserted(self.at + 1, tab)
+
+    def inserted(self, number: int, tab: PageTab) -> PageTabs:
+        """Return the same with one more tab at a place, and read."""
+        place = max(0, min(number, len(self.tabs)))
         return replace(self, tabs=(*self.tabs[:place], tab, *self.tabs[place:]), at=place)
 
     def without(self, number: int) -> PageTabs:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAccessible,
+    QAction,
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.ui.base import keystrokes
+from medviewer.ui.base.language import shown_key
 from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
 from medviewer.ui.page.scroll.stepwise import AT_ONCE, Goal, StepwiseLayout
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from medviewer.ui.documents.tab_documents import GrowingDocument
     from medviewer.ui.page.spoken_page import SpokenPage
 
+LOOK_UP_KEY = "Ctrl+U"
 MARGIN, RIGHT_MARGIN = 24, 8
 BESIDE = 8
 """Pixels that the view leaves beside its lines."""
@@ -64,11 +67,13 @@ class PageView(QTextBrowser):
     measured(): lines have another width.
     link_touched(address): the pointer or the focus is on a link; an empty address where it is on none.
     menu_opening(QMenu, QTextCursor): the menu of this place in the text is about to open, and may be given more.
+    look_up_requested(words): what is marked is to be looked for.
     """
 
     link_touched = Signal(QUrl)
     measured = Signal()
     menu_opening = Signal(QMenu, QTextCursor)
+    look_up_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -269,14 +274,18 @@ class PageView(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() - self.fontMetrics().height())
 
+    def focused_link(self) -> str:
+        """Return where the link leads to which Tab has led, empty where there is none."""
+        cursor = self.textCursor()
+        return cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tell which link the focus goes to; Qt tells it of the pointer only."""
         focused = QApplication.focusWidget()
         if self._head is not None and focused is not None and self._head.isAncestorOf(focused):
             return QWidget.focusNextPrevChild(self, forward)  # from one thing in the head to the next, not to links
         inside = super().focusNextPrevChild(forward)
-        cursor = self.textCursor()
-        self.link_touched.emit(QUrl(cursor.charFormat().anchorHref() if inside and cursor.hasSelection() else ""))
+        self.link_touched.emit(QUrl(self.focused_link() if inside else ""))
         return inside
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -337,8 +346,20 @@ class PageView(QTextBrowser):
         """Let others add what can be done at this place."""
         menu = self.createStandardContextMenu(event.pos())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = self.marked_words()
+        if words:
+            told = QCoreApplication.translate("PageView", "Look up “{}”").format(words.replace("&", "&&"))
+            look_up = QAction(f"{told}\t{shown_key(LOOK_UP_KEY)}", menu)
+            look_up.triggered.connect(lambda: self.look_up_requested.emit(words))
+            menu.insertAction(menu.actions()[0], look_up)
         self.menu_opening.emit(menu, self.cursorForPosition(event.pos()))
         menu.popup(event.globalPos())
+
+    def marked_words(self) -> str:
+        """Return what is marked as it is looked for, empty for nothing or a passage."""
+        from medviewer.ui.documents.marked_words import marked_words
+
+        return marked_words(self.textCursor())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the marked text with a last line that names drug, section and source."""

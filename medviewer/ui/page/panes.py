@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from medviewer.ui.base.dragging import Drops, dragged
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
+from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.section_tabs import SectionTabs
 from medviewer.ui.services.page_loader import Stop
 
@@ -77,7 +78,12 @@ class PaneOnTop(QWidget):
 
 
 class Panes(QStackedWidget):
-    """Shows one pane at a time. dropped(ids): drugs of the list."""
+    """Shows one pane at a time.
+
+    dropped(ids): drugs of the list. look_up_requested(words): what is marked in a text is to be looked for.
+    """
+
+    look_up_requested = Signal(str)
 
     def __init__(self, monograph: MonographView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +99,13 @@ class Panes(QStackedWidget):
     def add(self, pane: Pane) -> None:
         """Add what can be shown."""
         self.addWidget(cast("QWidget", pane))
+        if isinstance(pane.page, PageView):
+            pane.page.look_up_requested.connect(self.look_up_requested)
+
+    def marked_words(self) -> str:
+        """Return what is marked in the text that is shown, empty for nothing that can be looked for."""
+        page = self.shown().page
+        return page.marked_words() if isinstance(page, PageView) else ""
 
     def show_pane(self, pane: Pane) -> None:
         """Show what was added."""

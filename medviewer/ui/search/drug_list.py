@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -39,6 +38,7 @@ from medviewer.ui.search.list_content import ListContent, field_prompt
 from medviewer.ui.search.list_lines import HEADING, UP, ListItem
 from medviewer.ui.search.list_state import ALL, COLLECTIONS, FAVOURITES, RECENT, ListState
 from medviewer.ui.search.rows import first_but, place_like
+from medviewer.ui.search.search_head import SearchHead
 from medviewer.ui.search.section_box import HitSectionBox
 
 BROWSE = (
@@ -54,6 +54,8 @@ FILTERS = (
     (RECENT, translatable("DrugList", "Recent"), "Alt+3"),
     (COLLECTIONS, translatable("DrugList", "Collections"), "Alt+9"),
 )
+BESIDE_HEAD = 12
+"""Pixels on either side of what stands above the list."""
 NOTICE_LINES, NOTICE_PADDING = 4, 4  # the latter in pixels, as in window.qss
 """Lines of room for what is said of a query that names no drug, while its text is being looked for."""
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
@@ -112,7 +114,11 @@ class DrugList(QWidget):
 
     def take_way(self, way: QWidget) -> None:
         """Have Back and Forward in front of the search field; the Tab key comes to them last."""
-        self._first.insertWidget(0, way)
+        self._head.take_way(way)
+
+    def width_of_one_row(self) -> int:
+        """Return the width at which the search field stands beside Back and Forward, in pixels."""
+        return self._head.width_of_one_row() + 2 * BESIDE_HEAD
 
     def set_compact(self, is_compact: bool) -> None:
         """Put the rows closer together, or further apart; what is seen at the top stays there."""
@@ -360,13 +366,10 @@ class DrugList(QWidget):
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
         head = QVBoxLayout()
-        head.setContentsMargins(12, 0, 12, 0)
+        head.setContentsMargins(BESIDE_HEAD, 0, BESIDE_HEAD, 0)
         head.setSpacing(8)
-        row = QHBoxLayout()
-        row.addWidget(self.field, 1)
-        row.addWidget(self.browse)
-        self._first = row
-        head.addLayout(row)
+        self._head = SearchHead(self.field, self.browse, self)
+        head.addWidget(self._head)
         head.addWidget(self.filters)
         head.addWidget(self.sections)
         column.addLayout(head)

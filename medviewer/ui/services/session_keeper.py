@@ -141,11 +141,17 @@ class SessionKeeper(QObject):
         """Keep what nobody registered from now on, where there is nothing of that name."""
         self._state = {**unregistered, **self._state}
 
-    def take_further(self) -> list[dict[str, object]]:
-        """Return the states of the windows that were open beside the first, from now on no part of its own."""
+    def take_further(self) -> dict[str, object] | None:
+        """Return the state of the next window that was open beside the first, from now on no part of its own.
+
+        None where there is none. Those that are still to come stay kept until they are taken in turn.
+        """
         self._read()
-        further = self._state.pop(FURTHER, [])
-        return [one for one in further if isinstance(one, dict)][:MOST_FURTHER] if isinstance(further, list) else []
+        listed = self._state.pop(FURTHER, [])
+        further = [one for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+        if further[1:]:
+            self._state[FURTHER] = further[1:MOST_FURTHER]
+        return {name: part for name, part in further[0].items() if name != FURTHER} if further else None
 
     def _read(self) -> None:
         """Read what was kept last, which a window that ends before it is restored must not lose."""

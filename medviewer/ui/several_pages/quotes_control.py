@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from medviewer.ui.base.tasks import Task
@@ -32,7 +32,12 @@ def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneComma
 
 
 class QuotesControl(QObject):
-    """A pane of quotations that is made when it is first needed. Passages and links are opened as a page."""
+    """A pane of quotations that is made when it is first needed. Passages and links are opened as a page.
+
+    view_made(QuotesView): it is there from now on.
+    """
+
+    view_made = Signal(object)
 
     def __init__(self, panes: Panes, services: Services, page: PageControl, spoken: str) -> None:
         super().__init__(panes)
@@ -60,6 +65,7 @@ class QuotesControl(QObject):
             view.link_requested.connect(self._page.follow)
             view.close_requested.connect(self.leave)
             self._furnish(view)
+            self.view_made.emit(view)
         return self._view
 
     def is_shown(self) -> bool:

@@ -112,6 +112,10 @@ class QuotesView(TabbedPane):
         self.left_out.setToolTip(f"<p>{'<br>'.join(html.escape(line) for line in lines)}</p>")
         self.left_out.setVisible(bool(lines))
 
+    def stands_for_passage(self, address: QUrl) -> bool:
+        """Return whether an address opens a passage on its page."""
+        return self._quotes.at(address) is not None
+
     def retheme(self) -> None:
         """Take colours and font anew."""
         super().retheme()

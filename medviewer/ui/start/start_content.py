@@ -21,9 +21,9 @@ PAGE, COLLECTION, LIBRARY, LIST, QUERY, ACTION = "page", "collection", "library"
 """Kinds of tiles: a page is opened; a collection, a library or a filter of the list listed; a query typed."""
 FAVOURITES, COLLECTIONS = "favourites", "collections"
 """Filters of the list."""
-MOST_PINNED, MOST_LARGE = 4, 24
-"""Pinned collections whose drugs are shown, and drugs of each."""
-MOST_RECENT, MOST_TILES = 8, 12
+MOST_PINNED, MOST_TILES = 8, 120
+"""Pinned collections whose drugs are shown, and tiles of any section; behind them a tile leads to the list of all."""
+MOST_RECENT = 8
 MANAGE, NEW_COLLECTION, PROBLEMS = "libraries", "collection_new", "problems"
 OPENING = ("open_folder", "open_pack", "open_bundled", "import_labels")
 """Names of actions that a section offers."""
@@ -72,7 +72,7 @@ class KeptLists(NamedTuple):
 
     def shown_ids(self) -> list[str]:
         """Return the ids of all pages that have a tile."""
-        members = [member.id for one in self.pinned for member in one.members[:MOST_LARGE]]
+        members = [member.id for one in self.pinned for member in one.members[:MOST_TILES]]
         recent = [visit.id for visit in self.recent[:MOST_RECENT]]
         starred = [favourite.id for favourite in self.favourites[:MOST_TILES]]
         return list(dict.fromkeys([*members, *recent, *starred]))
@@ -110,8 +110,8 @@ def _first_words() -> str:
 
 
 def _pinned(collection: Collection, answers: StartAnswers) -> StartSection:
-    tiles = [_page(member.id, member.title, answers) for member in collection.members[:MOST_LARGE]]
-    if len(collection.members) > MOST_LARGE:
+    tiles = [_page(member.id, member.title, answers) for member in collection.members[:MOST_TILES]]
+    if len(collection.members) > MOST_TILES:
         told = translate("StartPage", "All %Ln drug(s)", "", len(collection.members))
         tiles.append(StartTile(COLLECTION, collection.name, told))
     empty = translate("StartPage", "Nothing in it yet. Drag drugs onto it in the list, or press Ctrl+Shift+D.")

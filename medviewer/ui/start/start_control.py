@@ -25,12 +25,14 @@ class StartControl(QObject):
     """Makes the start page once the window is painted.
 
     query_requested(text), collection_requested(name), library_requested(name), list_requested(filter): chosen there.
+    beside_requested(id): a page, to be opened in a page tab of its own.
     """
 
     query_requested = Signal(str)
     collection_requested = Signal(str)
     library_requested = Signal(str)
     list_requested = Signal(str)
+    beside_requested = Signal(str)
 
     def __init__(self, panes: Panes, services: Services, page: PageControl, actions: Mapping[str, QAction]) -> None:
         """actions: those that the start page offers, by their names."""
@@ -168,11 +170,13 @@ class StartControl(QObject):
         keeper = self._keeper
         return KeptLists(keeper.favourites.all(), keeper.history.recent(), keeper.collections.all())
 
-    def _do(self, tile: StartTile) -> None:
-        """Do what a tile stands for."""
+    def _do(self, tile: StartTile, beside: bool) -> None:
+        """Do what a tile stands for. beside: what is a page is opened in a page tab of its own."""
         from medviewer.ui.start import start_content as kinds
 
-        if tile.kind == kinds.PAGE:
+        if tile.kind == kinds.PAGE and beside:
+            self.beside_requested.emit(tile.key)
+        elif tile.kind == kinds.PAGE:
             self._page.open(tile.key)
         elif tile.kind == kinds.ACTION:
             self._actions[tile.key].trigger()

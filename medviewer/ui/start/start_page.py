@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QCursor, QFont
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medviewer.ui.base.collection_colours import swatch
@@ -21,6 +21,8 @@ from medviewer.ui.start.tiles import TileButton, TileGrid
 
 BETWEEN, BELOW_TITLE = 20, 6
 """Pixels between sections, and below the title of one."""
+AT_ONCE = 16
+"""Tiles that become buttons in one turn, which takes some 10 ms."""
 TITLE = 1.12
 """Size of the title of a section; the window's text is 1."""
 
@@ -37,21 +39,24 @@ class StartPage(PaneOnTop):
         self,
         theme: Theme,
         actions: Mapping[str, QAction],
-        choose: Callable[[StartTile], None],
+        choose: Callable[[StartTile, bool], None],
         parent: QWidget,
     ) -> None:
-        """actions: those that sections offer, by their names. choose: takes the tile that was chosen."""
+        """actions: those that sections offer, by their names.
+
+        choose: takes the tile that was chosen, and whether it is wanted in a page tab of its own.
+        """
         super().__init__(parent)
         self._choose = choose
         self.setObjectName("startPage")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._actions = actions
-        self._sections: list[SectionBox] = []
+        self._boxes: list[SectionBox] = []
+        self._coming: list[SectionBox] = []
         self._wanted: list[StartSection] = []
-        self._building = QTimer(self)
-        self._building.setSingleShot(True)
-        self._building.timeout.connect(self._build)
+        self._building = self._turn(self._build)
+        self._revealing = self._turn(self._reveal)
         self.covers_page = False
         """Whether a monograph is open behind it, so that Back and Forward lead here."""
         self.is_asked_for = False
@@ -67,67 +72,107 @@ class StartPage(PaneOnTop):
 
     def grids(self) -> list[TileGrid]:
         """Return the grids of tiles from above down."""
-        return [box.grid for box in self._sections if box.grid is not None]
+        return [box.grid for box in self._boxes if box.grid.tiles()]
 
     def show_sections(self, sections: Sequence[StartSection]) -> None:
-        """Show these, one new one at a time so that keys are answered between; what is the same as before stays."""
+        """Show these, new ones made one at a time so that keys are answered between; what was there before stays."""
         self._wanted = list(sections)
         self._building.start()
 
     def _build(self) -> None:
-        """Put the next section into its place; when all are there, take away what was before."""
-        before = {box.section: box for box in self._sections}
-        for place, section in enumerate(self._wanted):
-            if self._sections[place : place + 1] == [before.get(section)]:
-                continue
-            box = before.get(section)
-            if box is not None:
-                self._sections.remove(box)
-            self._put(box or self._made(section), place)
-            if box is None:
+        """Change the next section that holds other things now, or make one; when all are there, put them in order."""
+        boxes = {box.key: box for box in (*self._boxes, *self._coming)}
+        for section in self._wanted:
+            box = boxes.get(key_of(section))
+            if box is None or box.section != section:
+                self._change(box or self._made(section), section)
                 self._building.start()
                 return
-        self._drop(self._sections[len(self._wanted) :])
+        self._arrange()
 
-    def _put(self, box: SectionBox, place: int) -> None:
-        self._sections.insert(place, box)
-        self._column.insertWidget(place, box)
-        box.show()
+    def _change(self, box: SectionBox, section: StartSection) -> None:
+        """Have a section hold other things; a new one is measured now, and shown with the others."""
+        held = self._held()
+        box.show_section(section)
+        self._hold(held)
+        box.grid.heightForWidth(self._body.width() - 2 * MARGIN)
 
-    def _drop(self, outdated: Sequence[SectionBox]) -> None:
-        """Take sections away; the focus goes to the tile that stands for the same as the one that had it."""
-        focused = QApplication.focusWidget()
-        had_focus = [box for box in outdated if focused is not None and box.isAncestorOf(focused)]
-        del self._sections[len(self._wanted) :]
-        self._order_focus()
-        if had_focus:
-            self._focus_again(focused.tile if isinstance(focused, TileButton) else None)
-        for box in outdated:
+    def _arrange(self) -> None:
+        """Put all sections into their places in one go, so that nothing moves twice, nor under the pointer."""
+        held = self._held()
+        boxes = {box.key: box for box in (*self._boxes, *self._coming)}
+        self._boxes, self._coming = [boxes.pop(key_of(section)) for section in self._wanted], []
+        had_focus = any(box.isAncestorOf(focused) for box in boxes.values() if (focused := QApplication.focusWidget()))
+        for place, box in enumerate(self._boxes):
+            if self._column.indexOf(box) != place:
+                self._column.insertWidget(place, box)
+            box.show()
+        for box in boxes.values():
             box.hide()
             box.deleteLater()
+        self._order_focus()
+        if had_focus:
+            self.take_focus()
+        self._hold(held)
+        self._reveal()
+
+    def _held(self) -> tuple[TileButton, int] | None:
+        """Return the tile that is to stay where it is, and its height: that under the pointer, else the first one."""
+        viewport = self.page.viewport()
+        at = viewport.mapFromGlobal(QCursor.pos())
+        under = viewport.childAt(at) if viewport.rect().contains(at) else None
+        buttons = [button for grid in self.grids() for button in grid.buttons()]
+        seen = (button for button in buttons if button.mapTo(viewport, QPoint()).y() >= 0)
+        first = next(seen, None) if self.page.verticalScrollBar().value() else None
+        button = under if isinstance(under, TileButton) else first
+        return (button, button.mapTo(viewport, QPoint()).y()) if button else None
+
+    def _hold(self, held: tuple[TileButton, int] | None) -> None:
+        """Scroll so far that a tile stands where it stood."""
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        if held is not None and held[0].isVisible():
+            bar, (button, height) = self.page.verticalScrollBar(), held
+            bar.setValue(bar.value() + button.mapTo(self.page.viewport(), QPoint()).y() - height)
+
+    def _reveal(self) -> None:
+        """Make buttons of some tiles that are seen, or nearly; others follow in turns of their own."""
+        viewport = self.page.viewport()
+        height, left = viewport.height(), AT_ONCE
+        tops = {grid: -grid.mapTo(viewport, QPoint()).y() for grid in self.grids()}
+        for near in (0, height // 2):  # those that are seen come first
+            for grid, top in tops.items():
+                left -= grid.reveal(top - near, top + height + near, left)
+        if left < AT_ONCE:
+            self._revealing.start()
+        else:
+            for grid, top in tops.items():
+                grid.forget(top - height, top + 2 * height)
 
     def take_focus(self) -> None:
         """Give the focus to the first tile."""
         grids = self.grids()
-        (grids[0].tiles[0] if grids else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
+        (grids[0].button(0) if grids else self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retheme(self) -> None:
         """Take the colours of the theme."""
-        for box in self._sections:
+        for box in self._boxes:
             box.retheme()
 
     def _made(self, section: StartSection) -> SectionBox:
         box = SectionBox(section, self._theme, self._actions, self._body)
-        if box.grid is not None:
-            box.grid.chosen.connect(self._choose)
-            grid = box.grid
-            grid.walked.connect(self._follow)
-            grid.passed.connect(lambda step, column: self._pass(grid, step, column))
-        box.show()
+        box.hide()
+        grid = box.grid
+        grid.chosen.connect(lambda tile: self._choose(tile, False))
+        grid.beside_chosen.connect(lambda tile: self._choose(tile, True))
+        grid.walked.connect(self._follow)
+        grid.passed.connect(lambda step, column: self._pass(grid, step, column))
+        grid.placed.connect(self._revealing.start)
+        self._coming.append(box)
         return box
 
     def _follow(self, tile: TileButton) -> None:
         """Show the tile that has the focus, and come back to it."""
+        self._order_focus()
         self.page.setFocusProxy(tile)
         self.page.ensureWidgetVisible(tile, 0, BETWEEN)
 
@@ -139,20 +184,19 @@ class StartPage(PaneOnTop):
             grids[place].enter(step, column)
 
     def _order_focus(self) -> None:
-        """Have Tab walk the sections from above down."""
-        walked = [part for box in self._sections for part in box.focusable()]
-        for one, other in pairwise(walked):
+        """Have Tab walk the sections from above down: a tile that was made late stands behind all others else."""
+        walked = [grid.stop() for grid in self.grids()]
+        for one, other in pairwise((self._body, *walked)):
             QWidget.setTabOrder(one, other)
         if walked and QApplication.focusWidget() not in walked:
             self.page.setFocusProxy(walked[0])
 
-    def _focus_again(self, tile: StartTile | None) -> None:
-        buttons = [button for grid in self.grids() for button in grid.tiles]
-        button = next((button for button in buttons if tile is not None and button.tile[:2] == tile[:2]), None)
-        if button is None:
-            self.take_focus()
-        else:
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _turn(self, work: Callable[[], None]) -> QTimer:
+        """Return a timer that does some work in a turn of its own."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(work)
+        return timer
 
     def _lay_out(self) -> None:
         self._column.setContentsMargins(MARGIN, 18, MARGIN, 24)
@@ -166,6 +210,8 @@ class StartPage(PaneOnTop):
         self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setWidget(self._body)
         self.page.setAccessibleName(translate("StartPage", "Start page"))
+        self.page.verticalScrollBar().valueChanged.connect(lambda _value: self._reveal())
+        self.page.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._revealing.start())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.page)
@@ -179,25 +225,36 @@ class NoteLabel(QLabel):
         return super().heightForWidth(min(width, self.maximumWidth()))
 
 
+def key_of(section: StartSection) -> tuple[str, bool]:
+    """Return what tells a section from the others, whatever it holds: a pinned collection may be called Favourites."""
+    return section.title, section.large
+
+
 class SectionBox(QWidget):
-    """One section: its title, its tiles, sentences and buttons."""
+    """One section: title, tiles, sentences and buttons. section: what it shows. key: tells it from the others."""
 
     def __init__(self, section: StartSection, theme: Theme, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self.section = section
+        self.key = key_of(section)
+        self.section = section._replace(tiles=(), notes=(), actions=())
         self._theme = theme
+        self._actions = actions
         self._swatch = QLabel(self)
         self._title = QLabel(section.title, self)
-        self._notes = [NoteLabel(note, self) for note in section.notes]
-        offered = [(name, actions[name]) for name in section.actions if actions[name].isEnabled()]
-        tiles = (*section.tiles, *(StartTile(ACTION, name, *_worded(action)) for name, action in offered))
-        self.grid = TileGrid(section._replace(tiles=tiles), theme, self) if tiles else None
+        self._notes: list[QLabel] = []
+        self.grid = TileGrid(section.title, section.large, theme, self)
+        self._column = QVBoxLayout(self)
         self._lay_out()
         self.retheme()
 
-    def focusable(self) -> list[QWidget]:
-        """Return what Tab can lead to, in order."""
-        return list(self.grid.tiles) if self.grid is not None else []
+    def show_section(self, section: StartSection) -> None:
+        """Show another section of the same key: what is the same in it stays as it is."""
+        if [note.text() for note in self._notes] != list(section.notes):
+            self._show_notes(section.notes)
+        offered = [(name, self._actions[name]) for name in section.actions if self._actions[name].isEnabled()]
+        self.grid.show_tiles((*section.tiles, *(StartTile(ACTION, name, *_worded(action)) for name, action in offered)))
+        self.section = section
+        self.retheme()
 
     def retheme(self) -> None:
         """Take the colours and the size of the text."""
@@ -205,31 +262,35 @@ class SectionBox(QWidget):
         font.setPointSizeF(font.pointSizeF() * TITLE)
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
+        self._swatch.setVisible(bool(self.section.colour))
         if self.section.colour:
             self._swatch.setPixmap(swatch(self.section.colour, self._theme).pixmap(self._theme.icon_size()))
         for note in self._notes:
             note.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
         self.update()
 
+    def _show_notes(self, notes: Sequence[str]) -> None:
+        for note in self._notes:
+            note.hide()
+            note.deleteLater()
+        self._notes = [NoteLabel(note, self) for note in notes]
+        for place, note in enumerate(self._notes, 1):
+            note.setObjectName("startNote")
+            _let_wrap(note)
+            self._column.insertWidget(place, note)
+
     def _lay_out(self) -> None:
         self._title.setObjectName("startTitle")
         _let_wrap(self._title)
-        self._swatch.setVisible(bool(self.section.colour))
-        self._title.setVisible(bool(self.section.title))
+        self._title.setVisible(bool(self.key[0]))
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._swatch)
         head.addWidget(self._title, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(BELOW_TITLE)
-        column.addLayout(head)
-        for note in self._notes:
-            note.setObjectName("startNote")
-            _let_wrap(note)
-            column.addWidget(note)
-        if self.grid is not None:
-            column.addWidget(self.grid)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(BELOW_TITLE)
+        self._column.addLayout(head)
+        self._column.addWidget(self.grid)
 
 
 def _let_wrap(label: QLabel) -> None:

@@ -256,6 +256,27 @@ def test_it_finds_and_copies(tray) -> None:
     assert NOTICE in QGuiApplication.clipboard().text()
 
 
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_passage_opens_in_a_page_tab(tray, with_key: bool) -> None:
+    tray.click_row("Metformin")
+    add(tray, "Simvastatin", "Warfarin")
+    show(tray, 2)
+    before = tray.title()
+    page = tray.app.tray.view().page
+    page.setFocus()
+    tray.press(Qt.Key.Key_Tab, at=page)
+    tray.wait(lambda: page.focused_link() != "")
+    place = page.cursorRect().center() - QPoint(12, 0)
+    with tray.wait_for_page():
+        if with_key:
+            tray.press(Qt.Key.Key_Return, SHIFT, at=page)
+        else:
+            QTest.mouseClick(page.viewport(), Qt.MouseButton.MiddleButton, pos=place)
+    assert tray.window.pages.tabs.titles() == [before, "Simvastatin"] and tray.title() == "Simvastatin"
+    tray.press(Qt.Key.Key_Escape, at=tray.view.page)
+    tray.wait(tray.app.tray.is_shown)
+
+
 def test_a_page_that_changes_is_quoted_anew(tray, formulary: Path) -> None:
     add(tray, "Warfarin", "Simvastatin")
     show(tray, 2)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from medviewer.ui.services.settings import Settings
-from medviewer.ui.start.tiles import TileButton
+from medviewer.ui.start.start_content import MOST_TILES
+from medviewer.ui.start.start_page import AT_ONCE
+from medviewer.ui.start.tiles import MOST_FAR, TileButton, TileGrid
 from tests.ui.conftest import OpenWindow, write_page
 
 KEPT = "What you keep stands here"
@@ -19,13 +23,13 @@ ALT = Qt.KeyboardModifier.AltModifier
 def sections(hands) -> dict[str, list[str]]:
     """Return the titles of the tiles of each section, as they are told to those who do not see them."""
     return {
-        grid.accessibleName(): [tile.tile.title for tile in grid.tiles] for grid in hands.app.start_page.view().grids()
+        grid.accessibleName(): [tile.title for tile in grid.tiles()] for grid in hands.app.start_page.view().grids()
     }
 
 
 def tile(hands, section: str, title: str) -> TileButton:
     grid = next(grid for grid in hands.app.start_page.view().grids() if grid.accessibleName() == section)
-    return next(tile for tile in grid.tiles if tile.tile.title == title)
+    return grid.button([tile.title for tile in grid.tiles()].index(title))
 
 
 def notes(hands) -> str:
@@ -290,10 +294,10 @@ def test_nothing_is_cut_or_covered_at_any_size(filled, size: tuple[int, int], zo
     filled.press(Qt.Key.Key_Home, ALT, at=filled.window)
     grids = view.grids()
     filled.wait(lambda: all(grid.font().pointSizeF() == QApplication.font().pointSizeF() for grid in grids))
-    filled.wait(lambda: all(fits(one) for grid in grids for one in grid.tiles))
+    filled.wait(lambda: all(fits(one) for grid in grids for one in grid.buttons()))
     filled.wait(lambda: page.widget().width() <= page.viewport().width())
     assert page.horizontalScrollBar().maximum() == 0
-    tiles = grids[-1].tiles
+    tiles = [grids[-1].button(number) for number in range(len(grids[-1].tiles()))]
     tiles[-1].setFocus()
     assert (
         page.viewport()
@@ -327,3 +331,116 @@ def test_a_sentence_in_several_lines_has_room_for_all_of_them(
     hands.wait(lambda: bool(notes(hands)) and not hands.app.tasks.busy())
     for label in hands.app.start_page.view().findChildren(QLabel, "startNote"):
         assert label.height() >= label.heightForWidth(label.width())
+
+
+def keep_many(hands, count: int) -> None:
+    """Star so many pages, and pin a collection of them."""
+    pages = [(f"formulary/x/drug-{number}.md", f"Drug {number}") for number in range(1, count + 1)]
+
+    def work(desk) -> None:
+        desk.collections.create("Trolley", "red")
+        desk.collections.pin("Trolley")
+        for page_id, title in pages:
+            desk.collections.add("Trolley", page_id, title)
+            desk.favourites.add(page_id, title)
+
+    keep(hands, work)
+    hands.wait(lambda: len(sections(hands).get("Favourites", ())) == min(count, MOST_TILES + 1))
+    hands.wait(lambda: not hands.app.start_page.view()._revealing.isActive())
+
+
+def grid_of(hands, title: str) -> TileGrid:
+    return next(grid for grid in hands.app.start_page.view().grids() if grid.accessibleName() == title)
+
+
+def in_sight(hands, one: QWidget) -> bool:
+    viewport = hands.app.start_page.view().page.viewport()
+    return viewport.rect().contains(QRect(one.mapTo(viewport, QPoint()), one.size()))
+
+
+def test_all_that_is_kept_has_a_tile_and_those_near_what_is_seen_are_buttons(start) -> None:
+    seen: list[int] = []
+    beat = QTimer(start.window)
+    view = start.app.start_page.view()
+    beat.timeout.connect(lambda: seen.append(sum(len(grid.buttons()) for grid in view.grids())))
+    beat.start(0)
+    keep_many(start, 90)
+    start.wait(lambda: len(grid_of(start, "Trolley").buttons()) > AT_ONCE)
+    assert sections(start)["Favourites"][-1] == "Drug 90" == sections(start)["Trolley"][-1]
+    assert len(grid_of(start, "Trolley").buttons()) < 90
+    assert max(after - before for before, after in pairwise(seen)) <= 2 * AT_ONCE
+    bar = view.page.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = tile(start, "Libraries", "“formulary”")
+    start.wait(lambda: in_sight(start, last))
+    bar.setValue(bar.maximum() // 3)
+    start.wait(lambda: not view._revealing.isActive())
+    at = QPoint(view.page.viewport().width() // 4, view.page.viewport().height() // 2)
+    start.wait(lambda: any(isinstance(view.page.viewport().childAt(at + QPoint(0, y)), TileButton) for y in (0, 20)))
+
+
+def test_more_than_a_section_holds_are_in_the_list(start, qtbot) -> None:
+    keep_many(start, MOST_TILES + 3)
+    assert sections(start)["Favourites"][-2:] == [f"Drug {MOST_TILES}", f"All {MOST_TILES + 3} favourites"]
+    qtbot.mouseClick(tile(start, "Favourites", f"All {MOST_TILES + 3} favourites"), Qt.MouseButton.LeftButton)
+    assert len(start.titles()) == MOST_TILES + 3
+
+
+def test_keys_reach_tiles_that_are_far_out_of_sight(start) -> None:
+    keep_many(start, 90)
+    start.press(Qt.Key.Key_Home, ALT, at=start.window)
+    start.press(Qt.Key.Key_End)
+    assert start.window.focusWidget().tile.title == "Drug 90"
+    assert in_sight(start, start.window.focusWidget())
+    start.press(Qt.Key.Key_Tab)
+    assert start.window.focusWidget() is grid_of(start, "Favourites").button(0)
+    start.press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert start.window.focusWidget().tile.title == "Drug 90"
+    start.press(Qt.Key.Key_Down)
+    assert start.window.focusWidget().parentWidget() is grid_of(start, "Favourites")
+
+
+def test_buttons_that_are_far_away_go_again(start) -> None:
+    keep_many(start, MOST_TILES)
+    view = start.app.start_page.view()
+    bar = view.page.verticalScrollBar()
+    for part in range(0, 11):
+        bar.setValue(bar.maximum() * part // 10)
+        start.wait(lambda: not view._revealing.isActive())
+    far = 2 * view.page.viewport().height()
+    for grid in view.grids():
+        tops = [one.mapTo(view.page.viewport(), QPoint()).y() for one in grid.buttons()[1:]]
+        assert sum(top < -far or top > far for top in tops) <= MOST_FAR
+
+
+def test_the_tile_under_the_pointer_stays_where_it_is(start) -> None:
+    keep_many(start, 40)
+    view = start.app.start_page.view()
+    bar = view.page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    start.wait(lambda: not view._revealing.isActive())
+    held = next(one for one in grid_of(start, "Favourites").buttons() if in_sight(start, one))
+    place = held.mapToGlobal(held.rect().center())
+    QCursor.setPos(place)
+
+    def read(desk) -> None:
+        for one in ids(start, "Warfarin", "Metformin", "Paracetamol", "Amoxicillin"):
+            desk.history.visit(*one)
+            desk.collections.add("Trolley", *one)
+
+    keep(start, read)
+    start.wait(lambda: len(sections(start).get("Continue with", ())) == 4 and len(sections(start)["Trolley"]) == 44)
+    assert held.mapToGlobal(held.rect().center()) == place
+    QCursor.setPos(start.window.pos() - QPoint(30, 30))
+
+
+def test_tiles_stay_the_buttons_they_were_when_others_come(filled) -> None:
+    metformin, paracetamol = (
+        tile(filled, section, title)
+        for section, title in (("Crash trolley", "Metformin"), ("Favourites", "Paracetamol"))
+    )
+    keep(filled, lambda desk: desk.collections.add("Crash trolley", *ids(filled, "Paracetamol")[0]))
+    filled.wait(lambda: len(sections(filled)["Crash trolley"]) == 3)
+    assert tile(filled, "Crash trolley", "Metformin") is metformin
+    assert "2 / 3" in metformin.accessibleDescription()
+    assert tile(filled, "Favourites", "Paracetamol") is paracetamol

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
+from medviewer.ui.open_pages import page_tab_control
 
 from ..conftest import Hands, write_page
 from .test_windows import crash, kept
@@ -313,10 +314,110 @@ def test_a_tab_that_is_dragged_out_goes_on_where_it_is_let_go(hands: Hands, qtbo
     qtbot.mouseMove(tabs, begin + QPoint(30, 0))
     qtbot.mouseMove(tabs, outside)
     qtbot.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=outside)
+    hands.wait(lambda: len(hands.app.program.windows) == 2)
     other = Hands(hands.app.program.windows[1], qtbot)
     other.wait(lambda: other.view.opened() is not None and hands.view.opened() is not None)
     assert (other.title(), hands.title()) == ("Metformin", "Warfarin")
     assert other.window.pos() == tabs.mapToGlobal(outside)
+
+
+def drag(hands: Hands, qtbot: QtBot, number: int, to: QPoint) -> None:
+    """Drag a tab to a place on the screen, and let it go there."""
+    tabs = hands.window.pages.tabs
+    begin, end = tabs.tabRect(number).center() - QPoint(20, 0), tabs.mapFromGlobal(to)
+    qtbot.mousePress(tabs, Qt.MouseButton.LeftButton, pos=begin)
+    for place in (begin + QPoint(30, 0), end):
+        qtbot.mouseMove(tabs, place)
+    qtbot.mouseRelease(tabs, Qt.MouseButton.LeftButton, pos=end)
+
+
+@pytest.fixture
+def two_windows(hands: Hands, qtbot: QtBot) -> tuple[Hands, Hands]:
+    """Return the hands before a window with Warfarin and Metformin, and before one with Paracetamol below it."""
+    hands.window.resize(780, 380)
+    hands.window.move(0, 0)
+    hands.open("warfarin")
+    open_beside(hands, "metformin")
+    other = Hands(hands.app.program.open_window(hands.app), qtbot)
+    qtbot.waitExposed(other.window)
+    other.wait(lambda: other.view.opened() is not None)
+    other.window.resize(780, 380)
+    other.window.move(0, 410)
+    other.open("paracetamol")
+    hands.wait(lambda: not hands.app.tasks.busy() and not other.app.tasks.busy())
+    hands.back()
+    return hands, other
+
+
+def test_a_tab_that_is_let_go_on_another_window_goes_on_there(two_windows: tuple, qtbot: QtBot) -> None:
+    hands, other = two_windows
+    hands.choose_tab("Dosage")
+    hands.open("amoxicillin")
+    before = len(hands.app.program.windows)
+    with other.wait_for_page():
+        drag(hands, qtbot, 1, other.view.mapToGlobal(other.view.rect().center()))
+    assert len(hands.app.program.windows) == before
+    assert (names(other), current(other), other.tab()) == (["Paracetamol", "Amoxicillin"], "Amoxicillin", "Dosage")
+    hands.wait(lambda: hands.view.opened() is not None)
+    assert (names(hands), hands.title()) == ([], "Warfarin")
+    other.wait(other.window.isActiveWindow)
+    with other.wait_for_page():
+        other.app.actions.back.trigger()
+    assert (other.title(), other.tab()) == ("Metformin", "Dosage")
+    with other.wait_for_page():
+        other.press(Qt.Key.Key_PageUp, ALT, at=other.window)
+    assert other.title() == "Paracetamol"
+
+
+def test_a_tab_that_is_let_go_on_a_bar_stands_where_it_was_let_go(two_windows: tuple, qtbot: QtBot) -> None:
+    hands, other = two_windows
+    open_beside(other, "amoxicillin")
+    hands.back()
+    bar = other.window.pages.tabs
+    with other.wait_for_page():
+        drag(hands, qtbot, 0, bar.mapToGlobal(bar.tabRect(0).topLeft() + QPoint(4, 8)))
+    assert names(other) == ["Warfarin", "Paracetamol", "Amoxicillin"] and current(other) == "Warfarin"
+    hands.wait(lambda: hands.view.opened() is not None)
+    assert (names(hands), hands.title()) == ([], "Metformin")
+
+
+def test_a_window_that_covers_the_one_of_the_tab_takes_it(two_windows: tuple, qtbot: QtBot) -> None:
+    hands, other = two_windows
+    other.window.move(100, 200)
+    other.window.raise_()
+    qtbot.waitUntil(lambda: QApplication.topLevelAt(QPoint(400, 300)) is other.window)
+    assert hands.window.frameGeometry().contains(QPoint(400, 300))
+    with other.wait_for_page():
+        drag(hands, qtbot, 1, QPoint(400, 300))
+    assert names(other) == ["Paracetamol", "Metformin"]
+
+
+def test_an_empty_window_goes_on_with_the_tab(two_windows: tuple, qtbot: QtBot) -> None:
+    hands, other = two_windows
+    other.app.pages.open_new()
+    other.app.pages.close(0)
+    assert names(other) == [] and other.view.opened() is None
+    hands.back()
+    with other.wait_for_page():
+        drag(hands, qtbot, 1, other.window.mapToGlobal(other.window.rect().center()))
+    assert (names(other), other.title()) == ([], "Metformin")
+
+
+def test_a_tab_stays_where_the_other_window_has_no_room(
+    two_windows: tuple, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands, other = two_windows
+    monkeypatch.setattr(page_tab_control, "MOST_TABS", 1)
+    with hands.wait_for_page():
+        drag(hands, qtbot, 1, other.view.mapToGlobal(other.view.rect().center()))
+    assert names(hands) == ["Warfarin", "Metformin"] and hands.title() == "Metformin"
+    assert names(other) == [] and "no more have room" in other.window.message.label.text()
+
+
+def test_a_tab_that_is_let_go_in_its_own_window_stays(two_windows: tuple, qtbot: QtBot) -> None:
+    hands, other = two_windows
+    drag(hands, qtbot, 1, hands.view.mapToGlobal(hands.view.rect().center()))
+    assert names(hands) == ["Warfarin", "Metformin"] and len(hands.app.program.windows) == 2 and names(other) == []
 
 
 def test_tabs_are_dragged_to_another_place(hands: Hands, qtbot: QtBot) -> None:
@@ -413,3 +514,79 @@ def test_back_leads_to_the_start_page_of_a_new_tab_and_a_tab_keeps_it(hands: Han
     with hands.wait_for_page():
         hands.press(Qt.Key.Key_Right, ALT, at=hands.window)
     assert (hands.title(), names(hands)) == ("Metformin", ["Warfarin", "Metformin"])
+
+
+def middle(qtbot: QtBot, widget: QWidget, place: QPoint | None = None) -> None:
+    qtbot.mouseClick(widget, Qt.MouseButton.MiddleButton, pos=place or widget.rect().center())
+
+
+def start_tile(hands: Hands, title: str) -> QWidget:
+    """Go to the start page, and return the tile of a page that was read last."""
+    hands.press(Qt.Key.Key_Home, ALT, at=hands.window)
+    hands.wait(lambda: any(grid.accessibleName() == "Continue with" for grid in hands.app.start_page.view().grids()))
+    grid = next(one for one in hands.app.start_page.view().grids() if one.accessibleName() == "Continue with")
+    hands.wait(lambda: title in [tile.title for tile in grid.tiles()])
+    return grid.button([tile.title for tile in grid.tiles()].index(title))
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_tile_of_the_start_page_opens_in_a_tab(hands: Hands, qtbot: QtBot, with_key: bool) -> None:
+    hands.open("warfarin")
+    hands.open("metformin")
+    tile = start_tile(hands, "Warfarin")
+    with hands.wait_for_page():
+        if with_key:
+            tile.setFocus()
+            hands.press(Qt.Key.Key_Return, SHIFT, at=tile)
+        else:
+            middle(qtbot, tile)
+    assert names(hands) == ["Start page", "Warfarin"] and hands.title() == "Warfarin"
+
+
+def test_a_tile_that_is_no_page_opens_no_tab(hands: Hands, qtbot: QtBot) -> None:
+    hands.open("warfarin")
+    start_tile(hands, "Warfarin")
+    libraries = next(one for one in hands.app.start_page.view().grids() if one.accessibleName() == "Libraries")
+    middle(qtbot, libraries.button(0))
+    assert names(hands) == [] and len(hands.titles()) == 6  # the library, and its pages
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_page_of_the_way_opens_in_a_tab_where_it_was_read(hands: Hands, qtbot: QtBot, with_key: bool) -> None:
+    hands.open("warfarin")
+    hands.choose_tab("Dosage")
+    hands.open("metformin")
+    hands.choose_tab("All")
+    hands.app.way.back.show_menu()
+    menu = hands.popup()
+    entry = menu.actions()[0]
+    with hands.wait_for_page():
+        if with_key:
+            menu.setActiveAction(entry)
+            hands.press(Qt.Key.Key_Return, SHIFT, at=menu)
+        else:
+            middle(qtbot, menu, menu.actionGeometry(entry).center())
+    assert (names(hands), hands.title(), hands.tab()) == (["Metformin", "Warfarin"], "Warfarin", "Dosage")
+    assert not menu.isVisible() and not hands.app.actions.back.isEnabled()
+    click(hands, qtbot, 0)
+    hands.wait(lambda: hands.view.opened() is not None and hands.title() == "Metformin")
+    assert hands.app.actions.back.isEnabled()
+
+
+@pytest.mark.parametrize("with_key", [False, True])
+def test_a_link_that_has_the_focus_opens_in_a_tab(hands: Hands, qtbot: QtBot, formulary: Path, with_key: bool) -> None:
+    page = formulary / "w" / "warfarin.md"
+    page.write_text(page.read_text() + "\n### See also\n[the other one](../m/metformin.md#dosage) is a link.\n")
+    hands.wait(lambda: not hands.app.tasks.busy())
+    hands.open("warfarin")
+    hands.choose_tab("All")
+    hands.wait(lambda: "the other one" in hands.text())
+    view = hands.view.page
+    view.setFocus()
+    for _ in range(9):
+        if "metformin" not in view.focused_link():
+            hands.press(Qt.Key.Key_Tab, at=view)
+    assert "metformin" in view.focused_link()
+    with hands.wait_for_page():
+        hands.press(Qt.Key.Key_Return, *((SHIFT,) if with_key else ()), at=view)
+    assert hands.title() == "Metformin" and names(hands) == (["Warfarin", "Metformin"] if with_key else [])

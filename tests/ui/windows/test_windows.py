@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from medviewer.configuring.section_order import SectionOrder
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
+from medviewer.ui import application
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import PASSAGE
 
@@ -241,6 +242,122 @@ def test_quitting_closes_all_windows_which_come_back(
     app = again.app.program.windows[1]
     again.wait(lambda: app.window.monograph.opened() is not None)
     assert app.window.monograph.header.name.text() == "Metformin"
+
+
+SLOWLY = 700
+"""Milliseconds from window to window in which something is done."""
+PAGES = (
+    "formulary/w/warfarin.md",
+    "formulary/m/metformin.md",
+    "formulary/p/paracetamol.md",
+    "formulary/a/amoxicillin.md",
+)
+
+
+def keep_windows(profile: Profile) -> None:
+    """Have the desk keep a window of each page, the first one's beside the others."""
+    first, *further = ({"page": {"id": page}} for page in PAGES)
+    with Desk.open(profile.desk_file) as desk:
+        desk.session.keep({**first, "windows": further})
+
+
+def kept_pages(hands: Hands) -> list[str]:
+    """Return the pages of all windows that the desk keeps."""
+    state = kept(hands)
+    return sorted(one.get("page", {}).get("id", "") for one in (state, *state.get("windows", [])))
+
+
+def open_pages(hands: Hands) -> list[str]:
+    """Return the pages that the windows show."""
+    opened = (app.window.monograph.opened() for app in hands.app.program.windows)
+    return sorted(page.id for page in opened if page)
+
+
+@pytest.fixture
+def one_of_four(profile: Profile, open_window: Callable, monkeypatch: pytest.MonkeyPatch) -> Hands:
+    """Return the hands before the first of four windows, while the others are still to come."""
+    monkeypatch.setattr(application, "BETWEEN", SLOWLY)
+    keep_windows(profile)
+    return open_window()
+
+
+@pytest.fixture
+def two_of_four(one_of_four: Hands) -> Hands:
+    """Return the hands before the first of four windows, of which the second is painted and two are still to come."""
+    hands = one_of_four
+    hands.wait(lambda: len(hands.app.program.windows) == 2 and hands.app.program.windows[1].window.isVisible())
+    return hands
+
+
+def test_windows_come_back_one_after_another(one_of_four: Hands) -> None:
+    hands = one_of_four
+    seen: list[tuple[int, int]] = []
+    beat = QTimer(hands.window)
+
+    def count() -> None:
+        shown = [app.window.isVisible() for app in hands.app.program.windows]
+        seen.append((len(shown), sum(shown)))
+
+    beat.timeout.connect(count)
+    beat.start(0)
+    hands.wait(lambda: open_pages(hands) == sorted(PAGES))
+    assert list(dict.fromkeys(seen)) == [(1, 1), (2, 1), (2, 2), (3, 2), (3, 3), (4, 3), (4, 4)]
+    ids = [app.window.monograph.opened().id for app in hands.app.program.windows]
+    assert ids == list(PAGES)
+
+
+def test_the_first_window_is_of_use_while_others_come_back(two_of_four: Hands) -> None:
+    two_of_four.back()
+    two_of_four.type("clav")
+    assert two_of_four.titles() and len(two_of_four.app.program.windows) < 4
+    two_of_four.wait(lambda: len(open_pages(two_of_four)) == 4)
+    assert two_of_four.window.drugs.field.text() == "clav"
+
+
+def test_quitting_while_windows_come_back_loses_none(
+    two_of_four: Hands, open_window: Callable, close_window: Callable
+) -> None:
+    two_of_four.press(Qt.Key.Key_Q, CTRL, at=two_of_four.window)
+    two_of_four._qtbot.wait(2 * SLOWLY)
+    assert not any(app.window.isVisible() for app in two_of_four.app.program.windows)
+    close_window(two_of_four.app)
+    again = open_window()
+    again.wait(lambda: open_pages(again) == sorted(PAGES))
+
+
+def test_a_crash_while_windows_come_back_loses_none(two_of_four: Hands, open_window: Callable) -> None:
+    two_of_four.app.session_keeper.write()
+    two_of_four.wait(lambda: not two_of_four.app.tasks.busy())
+    assert kept_pages(two_of_four) == sorted(PAGES)
+    crash(two_of_four)
+    again = open_window()
+    again.wait(lambda: open_pages(again) == sorted(PAGES))
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_window_that_is_closed_while_others_come_back_keeps_none_away(two_of_four: Hands, number: int) -> None:
+    program = two_of_four.app.program
+    program.windows[number].window.close()
+    left = sorted(page for page in PAGES if page != PAGES[number])
+    two_of_four.wait(lambda: open_pages(two_of_four) == left)
+    program.windows[0].session_keeper.write()
+    two_of_four.wait(lambda: kept_pages(two_of_four) == left)
+
+
+def test_closing_the_only_window_before_the_others_are_shown_keeps_these(
+    one_of_four: Hands, open_window: Callable, close_window: Callable
+) -> None:
+    hands = one_of_four
+    close_at_once = QTimer(hands.window)
+    program = hands.app.program
+    close_at_once.timeout.connect(lambda: len(program.windows) == 2 and hands.window.close())
+    close_at_once.start(0)
+    hands.wait(lambda: not hands.window.isVisible())
+    hands._qtbot.wait(2 * SLOWLY)
+    assert len(program.windows) == 2 and not program.windows[1].window.isVisible()
+    close_window(hands.app)
+    again = open_window()
+    again.wait(lambda: open_pages(again) == sorted(PAGES))
 
 
 @pytest.mark.parametrize("further", [7, "x", [1, [], {"page": 3, "frame": {"geometry": 9}}], [{}], {"page": 1}])

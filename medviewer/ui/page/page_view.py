@@ -107,6 +107,12 @@ class PageView(QTextBrowser):
         """Make room for `count` columns of text beside each other, none narrower than `least` pixels."""
         self._columns, self._least = count, least
 
+    def fit_columns(self, least: int) -> None:
+        """Have columns of what is shown at least so many pixels wide; the lines that are read stay in sight."""
+        if least != self._least:
+            self._least = least
+            self._set_measure()
+
     def show_document(self, document: QTextDocument, growing: GrowingDocument | None = None) -> None:
         """Show `document`, which stays its owner's. growing: what adds to it, where it is not whole."""
         self._leave()
@@ -173,9 +179,10 @@ class PageView(QTextBrowser):
         if goal and goal.place:
             return goal.place
         seen = self.first_seen()
-        if seen:
+        known = self._growing.place_of(seen) if self._growing is not None else None
+        if seen and known is None:
             self.steps.finish()
-        return seen / max(1, self.document().characterCount()) or self.beginning()
+        return (known if known is not None else seen / max(1, self.document().characterCount())) or self.beginning()
 
     def first_seen(self) -> int:
         """Return the position of the first character that is seen, or is to be seen before anything else is."""
@@ -201,6 +208,8 @@ class PageView(QTextBrowser):
 
     def _position_of(self, place: float) -> int | None:
         """Return the character at a place, None as long as it is not known how many there are."""
+        if self._growing is not None and self._growing.is_counted():
+            return self._growing.position_of(place)
         count = self.document().characterCount()
         return min(round(place * count), count - 1) if self.steps.is_whole() else None
 

@@ -59,6 +59,7 @@ class SideBySide:
 
     def settle(self) -> None:
         """Wait until all is there that is shown, and nothing goes on."""
+        QTest.qWait(10)  # what has been asked for begins
         shown = self.view if self.app.compare.is_shown() else self.app.window.monograph
         self.wait(lambda: not self.app.tasks.busy() and (shown.opened() is None or shown.page.steps.is_done()))
         self.wait(lambda: not self.app.compare.is_shown() or self.view.page.steps.is_done())

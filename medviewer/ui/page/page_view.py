@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.ui.base import keystrokes
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING, reading_font
 from medviewer.ui.documents.page_images import NO_IMAGES
 from medviewer.ui.page.scroll.stepwise import AT_ONCE, Goal, StepwiseLayout
 
@@ -226,7 +226,8 @@ class PageView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        at_start = position == 0 and not self._head_height  # the room above the first line is seen with it
+        bar.setValue(0 if at_start else bar.value() + self.cursorRect(cursor).top())
 
     def show_hit(self, start: int, length: int) -> None:
         """Scroll so that the text at `start` is seen, as soon as it is there; it is not left selected."""
@@ -315,6 +316,7 @@ class PageView(QTextBrowser):
             kept = self._kept(self.first_seen())
             self._leave()
             super().changeEvent(event)
+            self.document().setDefaultFont(reading_font(self.font()))  # Qt has set that of the window's controls
             self.steps.restart(kept)
         else:
             super().changeEvent(event)

@@ -96,9 +96,8 @@ class ColumnSource(SealLine):
 
     def _say(self, source: PageSource) -> list[str]:
         """Say all but the file; return what the tooltip tells: the verdict, what it is worth, and all with the file."""
-        seal = provenance.verdict(source.pack)
-        told = (self._apart, provenance.place(source), provenance.review(source), seal)
-        self.text.setText(", ".join(filter(None, told)))
+        told = (self._apart, provenance.place(source), provenance.review(source))
+        self.text.setText(f"{', '.join(filter(None, told))}. {provenance.verdict(source.pack)}")
         return [*provenance.details(source), provenance.message(source), *provenance.label_id(source)]
 
 

@@ -218,10 +218,10 @@ class CompareControl(QObject):
         wanted = tab or (tabs.key() if self._shows(ids) else tabs.wanted().key)
         room = self.view().room(len(ids), in_lists)
 
-        def work(_task: Task) -> tuple[list[OpenPage], ComparedTabs]:
+        def work(task: Task) -> tuple[list[OpenPage], ComparedTabs]:
             from medviewer.ui.documents.open_page import for_column
 
-            pages = ((catalogue.page(page_id), page_id) for page_id in ids)
+            pages = ((catalogue.page(page_id), page_id) for page_id in ids if not task.is_cancelled())
             read = ((page, catalogue.read(page_id)) for page, page_id in pages if page is not None)
             columns = [for_column(page, monograph, in_lists) for page, monograph in read]
             return columns, _begun(columns, room, wanted)

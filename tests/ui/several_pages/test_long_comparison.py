@@ -204,6 +204,18 @@ def test_the_reader_stays_where_all_is_made_anew(hands, change: str) -> None:
     assert "The last of Longtwo: 4711 mg." in shown(hands)
 
 
+def test_the_beginning_is_shown_from_its_upper_edge_at_any_width(hands) -> None:
+    hands.window.resize(1500, 900)
+    compare(hands)
+    settle(hands)
+    bar = hands.app.compare.view().page.verticalScrollBar()
+    for width in (None, 700, 1100, 900):
+        if width:
+            hands.window.resize(width, 600)
+            settle(hands)
+        assert bar.value() == 0 < bar.maximum()
+
+
 def test_a_change_of_size_while_pages_are_read_is_taken_at_last(hands) -> None:
     gate = Event()
     hands.app.tasks.run(lambda _task: gate.wait(30), lambda _answer: None, lane="read")

@@ -5621,6 +5621,13 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>TabCopies</name>
+    <message>
+        <source>Copying {}</source>
+        <translation>{} wird kopiert</translation>
+    </message>
+</context>
+<context>
     <name>TabHtml</name>
     <message>
         <source>Sources</source>

@@ -5621,6 +5621,13 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>TabCopies</name>
+    <message>
+        <source>Copying {}</source>
+        <translation>Copiando {}</translation>
+    </message>
+</context>
+<context>
     <name>TabHtml</name>
     <message>
         <source>Sources</source>

@@ -33,6 +33,22 @@ def parts_of(html: str, largest: int = LARGEST) -> list[str]:
     return cutter.finished()
 
 
+def first_part(html: str, largest: int) -> tuple[str, bool]:
+    """Return the first of the parts that `parts_of` returns, and whether it is the only one; looks no further."""
+    if len(html) + html.count("<") * TAG_WEIGHT <= largest:
+        return html, True
+    cutter = _Cutter(largest)
+    for number, piece in enumerate(split_tags(html)):
+        if number % 2:
+            cutter.tag(piece)
+        elif piece:
+            cutter.text(piece)
+        if cutter.has_cut():
+            break
+    first, *rest = cutter.finished()
+    return first, not rest
+
+
 class _Cutter:
     def __init__(self, largest: int) -> None:
         self._largest = largest
@@ -67,6 +83,10 @@ class _Cutter:
             at = found.end()
             self._cut()
         self._write(text[at:], len(text) - at)
+
+    def has_cut(self) -> bool:
+        """Return whether a part is whole that others follow."""
+        return bool(self._parts)
 
     def finished(self) -> list[str]:
         """Return the parts."""

@@ -29,8 +29,10 @@ LONGEST_WORD = 60  # characters; what is longer, such as an address, may be brok
 _BREAK = "\u200b"
 _OVERLONG = re.compile(rf"[^\s\u200b]{{{LONGEST_WORD}}}(?=[^\s\u200b])")
 _HANGING_HYPHEN = re.compile(r"(?<=\w)- (?=\w)")
+_ENDS_LINES = re.compile(r"[^A-Za-z0-9.,;:À-ÖØ-öø-ÿ\s]")
+"""A character beside which a line may end without a space; between all others none may."""
 _AT_START, _AT_END = re.compile(r"\A(?=[–—…])"), re.compile(r"(?<=[-/–—…])\Z")
-_WRITTEN_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\uffff]")
+_WRITTEN_WITHOUT_SPACES = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0010ffff]")
 _IMAGE_SIZE = re.compile(r'(<img\b(?:[^<>"]|"[^"]*")*?) width="(\d+)" height="(\d+)"')
 
 
@@ -68,20 +70,18 @@ def _kept(text: str) -> str:
 
 def _unbroken(text: str) -> Iterator[str]:
     """Yield the pieces of a text between which Qt might end a line where there is no space."""
-    data = text.encode("utf-16-le", "surrogatepass")  # the finder counts in UTF-16
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text)
-    start, place = 0, finder.toNextBoundary()
-    while 0 <= place < len(data) // 2:
-        before, after = _char(data, place - 1), _char(data, place)
-        if not (before.isspace() or before == _BREAK or _WRITTEN_WITHOUT_SPACES.search(before + after)):
-            yield data[2 * start : 2 * place].decode("utf-16-le", "surrogatepass")
+    places = sorted({end for found in _ENDS_LINES.finditer(text) for end in found.span()} - {0, len(text)})
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, text) if places else None
+    is_counted_alike, start = max(text) <= "\uffff", 0  # the finder counts in UTF-16
+    for place in places:
+        before, after = text[place - 1], text[place]
+        if finder is None or before.isspace() or before == _BREAK or _WRITTEN_WITHOUT_SPACES.search(before + after):
+            continue
+        finder.setPosition(place if is_counted_alike else len(text[:place].encode("utf-16-le", "surrogatepass")) // 2)
+        if finder.isAtBoundary():
+            yield text[start:place]
             start = place
-        place = finder.toNextBoundary()
-    yield data[2 * start :].decode("utf-16-le", "surrogatepass")
-
-
-def _char(data: bytes, place: int) -> str:
-    return chr(int.from_bytes(data[2 * place : 2 * place + 2], "little"))
+    yield text[start:]
 
 
 def _fitted(match: re.Match[str], width: float, height: float) -> str:

@@ -49,6 +49,7 @@ _DOSE = re.compile(
     rf"(?<![\w.,]){_AHEAD}{_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(rf"\d|{_FRACTION}")
 _JOINTS = frozenset("-/–—‒−×")
 _BEFORE_END = re.compile(rf"{_SPACE}(?=(?:[-–—‒−×]|to|bis|a|à|al|x){_SPACE})", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
@@ -82,6 +83,8 @@ def _runs(pieces: Sequence[str]) -> Iterator[tuple[list[int], int]]:
 
 def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
     text = "".join(pieces[place] for place in run)
+    if not _DIGIT.search(text):
+        return
     changes = deque(change for dose in _DOSE.finditer(text) for change in _changes(dose, longest))
     end = 0
     for place in run:

@@ -35,6 +35,15 @@ def origin(source: PageSource) -> str:
     return ", ".join(part for part in (quoted(source.library), said) if part)
 
 
+def place(source: PageSource) -> str:
+    """Return library, labeler and label, or the file's date: what tells pages of one drug apart stands first."""
+    label = source.label
+    if label is None or not label.labeler:
+        return origin(source)
+    said = _said(label._replace(labeler=""))
+    return ", ".join((quoted(source.library), quoted(label.labeler), said))
+
+
 def label_id(source: PageSource) -> list[str]:
     """Return the line that tells the set id of a published label, none for another page."""
     from medviewer.quoted_names import named

@@ -99,6 +99,13 @@ def opened(
     return OpenPage(page, monograph, source, tabs, alike, images=images, in_lists=in_lists)
 
 
+def for_column(page: PagePlace, monograph: Monograph, in_lists: bool = False) -> OpenPage:
+    """Return a page that has been read, to be shown beside others: its tabs are not made."""
+    return OpenPage(
+        page, monograph, PageSource.of(page, monograph), images=_images_of(page, monograph), in_lists=in_lists
+    )
+
+
 def _prepared(monograph: Monograph, links: Links | None, in_lists: bool, wanted: str) -> PreparedTabs | None:
     """Return the tabs; of a long page as much of the one that is wanted as is laid out without a pause."""
     from medviewer.ui.documents.prepared_tabs import PreparedTabs

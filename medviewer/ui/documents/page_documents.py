@@ -105,14 +105,20 @@ def build(body: str, style: str, font: QFont) -> QTextDocument:
     """Return `body` laid out with the page's style sheet, in `font`."""
     document = QTextDocument()
     document.setDocumentMargin(0)
-    reading = QFont(font)
-    reading.setPointSizeF(font.pointSizeF() * READING)
+    reading = reading_font(font)
     height = QFontMetricsF(reading).height()
     document.setIndentWidth(INDENT * height)
     document.setDefaultFont(reading)
     document.setDefaultStyleSheet(style)
     fill(document, body)
     return document
+
+
+def reading_font(font: QFont) -> QFont:
+    """Return the font of a page's text. font: the window's."""
+    reading = QFont(font)
+    reading.setPointSizeF(font.pointSizeF() * READING)
+    return reading
 
 
 def fill(document: QTextDocument, body: str) -> None:

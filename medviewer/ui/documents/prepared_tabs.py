@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from threading import Lock
+from typing import Protocol
 
 from medviewer.monograph.model import Monograph, Section
 from medviewer.ui.documents.pieces import Pieces
@@ -89,10 +90,20 @@ class _Tab:
         self.is_whole = False
 
 
-class PreparedText:
-    """One tab of `PreparedTabs`."""
+class TabsInPieces(Protocol):
+    """Tabs whose pieces are made one after the other, in any thread."""
 
-    def __init__(self, tabs: PreparedTabs, key: str) -> None:
+    def make(self, key: str) -> bool:
+        """Make more of a tab; return whether it is whole then."""
+
+    def made(self, key: str) -> tuple[Sequence[str], bool]:
+        """Return the pieces of a tab that are there, and whether they are all."""
+
+
+class PreparedText:
+    """One tab of those that are made in pieces."""
+
+    def __init__(self, tabs: TabsInPieces, key: str) -> None:
         self._tabs = tabs
         self._key = key
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, Protocol
 
@@ -19,6 +20,9 @@ AT_ONCE = 20_000
 
 PAUSE = 100
 """Milliseconds until a document is destroyed, and between two: a long one takes some tens of them."""
+
+ALL_AT_ONCE = 60_000
+"""What texts may weigh that are made into documents without a pause, and not laid out."""
 
 
 class DocumentPosition(NamedTuple):
@@ -71,12 +75,16 @@ class TextBelow(NamedTuple):
 
 
 class DocumentRecipe(NamedTuple):
-    """The making of a document; a thread may make one that is never shown."""
+    """The making of a document; a thread may make one that is never shown.
+
+    pieces: how many there will be, where that is known before they are there; else 0.
+    """
 
     spot: DocumentPosition
     text: TabText
     style: str
     font: QFont
+    pieces: int = 0
 
     def make(self) -> QTextDocument:
         """Return the document, not laid out yet."""
@@ -93,7 +101,7 @@ class GrowingDocument:
 
     def __init__(self, recipe: DocumentRecipe) -> None:
         self._text = recipe.text
-        self._first = recipe
+        self._count = recipe.pieces
         self.ends: list[int] = []
         self._tables: list[FittedTable] = []
         self._unmeasured: list[tuple[int, int, TableColumns | None]] = []  # where pieces with tables begin and end
@@ -181,6 +189,31 @@ class GrowingDocument:
         places = zip(self.ends, self._pieces, strict=False)
         return next((end for end, piece in places if sign in piece), None)
 
+    def place_of(self, position: int) -> float | None:
+        """Return how far into the text a position is, 0 to 1; None where its pieces are not counted."""
+        if not self._count:
+            return None
+        number = min(bisect_right(self.ends, position), max(0, len(self.ends) - 1))
+        start, end = self._piece(number)
+        return (number + min(1.0, (position - start) / max(1, end - start))) / self._count
+
+    def position_of(self, place: float) -> int | None:
+        """Return the position at a place that `place_of` returned; None where it is not there yet."""
+        number = min(int(place * self._count), self._count - 1)
+        if number >= len(self.ends):
+            return None
+        start, end = self._piece(number)
+        return round(start + (place * self._count - number) * (end - start))
+
+    def is_counted(self) -> bool:
+        """Return whether it is known how many pieces there will be."""
+        return self._count > 0
+
+    def _piece(self, number: int) -> tuple[int, int]:
+        """Return where a piece begins and ends."""
+        start, end = [0, *self.ends, 0][number : number + 2]
+        return start, end
+
     def _ask(self) -> None:
         if not self._is_all:
             self._pieces, self._is_all = self._text.made()
@@ -195,11 +228,19 @@ class TabDocuments:
     """Makes each document when it is first asked for, and keeps it until `drop`.
 
     texts: returns the text of a tab. owner: the view that shows them, which Qt asks for their images; those of anyone
-    else's document it would look for itself, anywhere.
+    else's document it would look for itself, anywhere. count: returns the pieces of a tab, 0 where that is not known.
     """
 
-    def __init__(self, texts: Callable[[str], TabText], style: str, font: QFont, owner: QTextEdit) -> None:
+    def __init__(
+        self,
+        texts: Callable[[str], TabText],
+        style: str,
+        font: QFont,
+        owner: QTextEdit,
+        count: Callable[[str], int] = lambda _tab: 0,
+    ) -> None:
         self._ask = texts
+        self._count = count
         self._style = style
         self._font = QFont(font)
         self._owner = owner
@@ -225,12 +266,16 @@ class TabDocuments:
 
     def recipe(self, spot: DocumentPosition) -> DocumentRecipe:
         """Return what a document is made of."""
-        return DocumentRecipe(spot, self._text(spot.tab), self._style, self._font)
+        return DocumentRecipe(spot, self._text(spot.tab), self._style, self._font, self._count(spot.tab))
 
     def is_long(self, tab: str) -> bool:
         """Return whether a tab is more than is laid out without a pause, or is yet to come."""
         pieces, is_all = self._text(tab).made()
         return not is_all or is_much(pieces)
+
+    def are_many(self, tabs: Iterable[str]) -> bool:
+        """Return whether tabs, none of which is long, are together more than is made into documents without a pause."""
+        return sum(weight_of(piece) for tab in tabs for piece in self._text(tab).made()[0]) > ALL_AT_ONCE
 
     def has(self, tab: str, anchor: str) -> bool:
         """Return whether an anchor stands in a tab, as far as that is there already."""

@@ -160,6 +160,9 @@ class FindInPage(QObject):
         spots = documents.spots([ALL] if here.tab == ALL else self._view.tabs.keys()[1:])
         self._equals = equals_of(self._bar.field.text()) if wanted and not self._chip else ()
         later = {spot: documents.recipe(spot) for spot in spots if wanted and documents.is_long(spot.tab)}
+        new = [spot for spot in spots if wanted and spot not in later and spot not in self._texts]
+        if documents.are_many(spot.tab for spot in new):
+            later |= {spot: documents.recipe(spot) for spot in new}
         search = _Search(wanted, self._equals, passage, here) if wanted else None
         hits: list[FindHit] = []
         if search:

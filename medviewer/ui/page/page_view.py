@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.language import shown_key
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING, reading_font
 from medviewer.ui.documents.page_images import NO_IMAGES
 from medviewer.ui.page.scroll.stepwise import AT_ONCE, Goal, StepwiseLayout
 
@@ -112,6 +112,12 @@ class PageView(QTextBrowser):
         """Make room for `count` columns of text beside each other, none narrower than `least` pixels."""
         self._columns, self._least = count, least
 
+    def fit_columns(self, least: int) -> None:
+        """Have columns of what is shown at least so many pixels wide; the lines that are read stay in sight."""
+        if least != self._least:
+            self._least = least
+            self._set_measure()
+
     def show_document(self, document: QTextDocument, growing: GrowingDocument | None = None) -> None:
         """Show `document`, which stays its owner's. growing: what adds to it, where it is not whole."""
         self._leave()
@@ -178,9 +184,10 @@ class PageView(QTextBrowser):
         if goal and goal.place:
             return goal.place
         seen = self.first_seen()
-        if seen:
+        known = self._growing.place_of(seen) if self._growing is not None else None
+        if seen and known is None:
             self.steps.finish()
-        return seen / max(1, self.document().characterCount()) or self.beginning()
+        return (known if known is not None else seen / max(1, self.document().characterCount())) or self.beginning()
 
     def first_seen(self) -> int:
         """Return the position of the first character that is seen, or is to be seen before anything else is."""
@@ -206,6 +213,8 @@ class PageView(QTextBrowser):
 
     def _position_of(self, place: float) -> int | None:
         """Return the character at a place, None as long as it is not known how many there are."""
+        if self._growing is not None and self._growing.is_counted():
+            return self._growing.position_of(place)
         count = self.document().characterCount()
         return min(round(place * count), count - 1) if self.steps.is_whole() else None
 
@@ -222,7 +231,8 @@ class PageView(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, self.document().characterCount() - 1))
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        at_start = position == 0 and not self._head_height  # the room above the first line is seen with it
+        bar.setValue(0 if at_start else bar.value() + self.cursorRect(cursor).top())
 
     def show_hit(self, start: int, length: int) -> None:
         """Scroll so that the text at `start` is seen, as soon as it is there; it is not left selected."""
@@ -315,6 +325,7 @@ class PageView(QTextBrowser):
             kept = self._kept(self.first_seen())
             self._leave()
             super().changeEvent(event)
+            self.document().setDefaultFont(reading_font(self.font()))  # Qt has set that of the window's controls
             self.steps.restart(kept)
         else:
             super().changeEvent(event)

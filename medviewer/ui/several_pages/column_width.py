@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from PySide6.QtGui import (
     QFont,
@@ -36,6 +36,21 @@ def widest_word(document: QTextDocument) -> int:
     return int(max((width for table in tables for width in words.columns(table)), default=0.0)) + 1
 
 
+def letters_of(width: int, font: QFont) -> int:
+    """Return how many letters have room in a width of pixels, whichever they are."""
+    return max(1, int(width / _Words(font).widest_letter()))
+
+
+def widest_of(words: Collection[str], font: QFont) -> int:
+    """Return how wide the widest of some words is in the widest font of a cell, in pixels."""
+    measured, widest = _Words(font), 0.0
+    for word in sorted(words, key=len, reverse=True):
+        if len(word) * measured.widest_letter() < widest:
+            break
+        widest = max(widest, measured.of_word(word))
+    return int(widest) + 1
+
+
 class _Words:
     """Measures words in the widest fonts that a page has in a cell: bold, and that of code."""
 
@@ -45,6 +60,10 @@ class _Words:
         code.setPointSizeF(font.pointSizeF())
         self._fonts = QFontMetricsF(bold), QFontMetricsF(code)
         self._measured: dict[tuple[str, bool], float] = {}
+
+    def widest_letter(self) -> float:
+        """Return the width of a letter than which few are wider."""
+        return self._fonts[0].horizontalAdvance("m")
 
     def columns(self, table: QTextTable) -> list[float]:
         """Return what each column of a table needs for its words."""
@@ -65,9 +84,10 @@ class _Words:
         step: float = part.document().indentWidth()
         indented: float = step * (shape.indent() + (items.format().indent() if items else 0)) + shape.leftMargin()
         is_code = part.charFormat().fontFixedPitch()
-        return indented + max((self._of_word(word, is_code) for word in set(_WORD.findall(part.text()))), default=0.0)
+        return indented + max((self.of_word(word, is_code) for word in set(_WORD.findall(part.text()))), default=0.0)
 
-    def _of_word(self, word: str, is_code: bool) -> float:
+    def of_word(self, word: str, is_code: bool = False) -> float:
+        """Return the width of a word."""
         if (word, is_code) not in self._measured:
             self._measured[word, is_code] = self._fonts[is_code].horizontalAdvance(word)
         return self._measured[word, is_code]

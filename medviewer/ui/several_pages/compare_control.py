@@ -11,9 +11,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.configuring.section_order import SectionOrder
 from medviewer.library.catalogue import Changes
+from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.tab_copies import TabCopies
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.page_control import PageControl
@@ -25,6 +27,7 @@ from medviewer.ui.several_pages.quotes_control import commands_of
 if TYPE_CHECKING:
     from medviewer.ui.documents.open_page import OpenPage
     from medviewer.ui.several_pages.compare_view import CompareView
+    from medviewer.ui.several_pages.compared_tabs import ColumnRoom, ComparedTabs
 
 GONE = translatable("CompareControl", "Not all drugs of this comparison are in the library any more.")
 ONE_ALONE = translatable(
@@ -54,8 +57,12 @@ class CompareControl(QObject):
         self._ids: list[str] = []
         self._view: CompareView | None = None
         self._find: FindInPage | None = None
+        self._copies: TabCopies | None = None
         self._order = SectionOrder()
         self._task: Task | None = None
+        self._remaking: Task | None = None
+        self._rest: Task | None = None
+        self._texts: ComparedTabs | None = None
         self._session.pages_changed.connect(self._pages_changed)
         self._session.arranged.connect(self._libraries_arranged)
         self._session.closing.connect(self._forget)
@@ -72,11 +79,13 @@ class CompareControl(QObject):
         if self._view is None:
             self._view = CompareView(self._theme, self._panes.window())
             self._find = FindInPage(self._view, self._view.find_bar, self._theme, self._tasks)
+            self._copies = TabCopies(self._view, self._tasks)
             self._view.tabs.arrange(self._order)
             self._panes.add(self._view)
             self._view.open_requested.connect(self._page.open)
             self._view.remove_requested.connect(self.remove)
             self._view.close_requested.connect(self._close)
+            self._view.outdated.connect(self._remake)
         return self._view
 
     def arrange(self, order: SectionOrder) -> None:
@@ -156,10 +165,10 @@ class CompareControl(QObject):
 
     def commands(self) -> PaneCommands:
         """Return what actions mean while the comparison is shown."""
-        view, find = self.view(), self._find
-        assert find is not None
+        view, find, copies = self.view(), self._find, self._copies
+        assert find is not None and copies is not None
         return replace(
-            commands_of(view, find, self._go_back),
+            commands_of(view, find, copies, self._go_back),
             print=lambda: self._output.print_comparison(view.shown(), None),
             print_tab=lambda: self._output.print_comparison(view.shown(), self._tab()),
             export=lambda: self._output.export_comparison(view.shown(), None),
@@ -204,32 +213,93 @@ class CompareControl(QObject):
         catalogue, ids = self._session.catalogue, tuple(self._ids)
         if catalogue is None:
             return
-        self._stop()
-        in_lists = self._reader.in_lists
+        _cancel(self._task, self._remaking)
+        in_lists, tabs = self._reader.in_lists, self.view().tabs
+        wanted = tab or (tabs.key() if self._shows(ids) else tabs.wanted().key)
+        room = self.view().room(len(ids), in_lists)
 
-        def work(_task: Task) -> list[OpenPage]:
-            from medviewer.ui.documents.open_page import opened
+        def work(task: Task) -> tuple[list[OpenPage], ComparedTabs]:
+            from medviewer.ui.documents.open_page import for_column
 
-            pages = ((catalogue.page(page_id), page_id) for page_id in ids)
+            pages = ((catalogue.page(page_id), page_id) for page_id in ids if not task.is_cancelled())
             read = ((page, catalogue.read(page_id)) for page, page_id in pages if page is not None)
-            return [opened(page, monograph, in_lists=in_lists) for page, monograph in read]
+            columns = [for_column(page, monograph, in_lists) for page, monograph in read]
+            return columns, _begun(columns, room, wanted)
 
         self._task = self._tasks.run(
-            work, partial(self._show, tab=tab, focus=focus, place=place), self._messages.report, lane="read"
+            work,
+            lambda made: self._show(*made, tab=tab, focus=focus, place=place),
+            self._messages.report,
+            lane="read",
         )
         self.changed.emit()
 
-    def _show(self, pages: list[OpenPage], tab: str | None, focus: bool, place: float | None) -> None:
+    def _show(
+        self, pages: list[OpenPage], texts: ComparedTabs, tab: str | None, focus: bool, place: float | None
+    ) -> None:
         self._task = None
         self._ids = [page.id for page in pages]
         if len(pages) > 1:
             if focus and place is None and not self._shows(self._ids):
                 self._reader.leave(self._page.stop())
-            self.view().show_pages(pages, tab, place)
+            self._take(pages, texts, tab, place)
             self._panes.show_pane(self.view())
             self._panes.name_page(" | ".join(page.monograph.title for page in pages))
             if focus:
                 self.view().page.setFocus()
+            self._remake_outdated(texts)
+
+    def _take(
+        self, pages: Sequence[OpenPage], texts: ComparedTabs, tab: str | None = None, place: float | None = None
+    ) -> None:
+        """Show pages; rows that are yet to come are made as soon as those that are there have been painted."""
+        self.view().show_pages(pages, texts, tab, place)
+        _cancel(self._rest)
+        self._texts, self._rest = texts, None
+        if not texts.is_whole():
+            FirstPaint(self.view().page.viewport(), partial(self._make_rest, texts))
+
+    def _make_rest(self, texts: ComparedTabs) -> None:
+        """Make the rows that are yet to come, while those that are there are read already."""
+        if texts is not self._texts:
+            return
+
+        def work(task: Task) -> None:
+            try:
+                while not task.is_cancelled() and texts.make_next():
+                    task.told.emit(None)
+            finally:
+                task.told.emit(None)
+
+        self._rest = self._tasks.run(work, self._rest_made, lane="columns")
+        self._rest.told.connect(self._grow)
+
+    def _grow(self) -> None:
+        self.view().grow()
+
+    def _rest_made(self, _nothing: None) -> None:
+        self._rest = None
+
+    def _remake(self) -> None:
+        """Make the text anew for other colours, another font or another width, the reader staying where he is."""
+        if self.is_shown() and self._task is None and self._texts is not None:
+            _cancel(self._remaking)
+            pages, wanted = self.view().shown(), self.view().tabs.key()
+            room = self.view().room(len(pages), any(page.in_lists for page in pages))
+            self._remaking = self._tasks.run(
+                lambda _task: _begun(pages, room, wanted), partial(self._remade, pages), lane="read"
+            )
+
+    def _remade(self, pages: Sequence[OpenPage], texts: ComparedTabs) -> None:
+        self._remaking = None
+        self._take(pages, texts)
+        self._remake_outdated(texts)
+
+    def _remake_outdated(self, texts: ComparedTabs) -> None:
+        """Make a text anew at once whose room changed while it was made."""
+        pages = self.view().shown()
+        if texts.room != self.view().room(len(pages), any(page.in_lists for page in pages)):
+            self._remake()
 
     def _libraries_arranged(self) -> None:
         """Take out what is of a library that is no longer open; all others stay as they are."""
@@ -254,12 +324,26 @@ class CompareControl(QObject):
         return self.is_shown() and [page.id for page in self.view().shown()] == list(ids)
 
     def _stop(self) -> None:
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        _cancel(self._task, self._remaking, self._rest)
+        self._task = self._remaking = self._rest = self._texts = None
 
     def _forget(self) -> None:
         self._stop()
         self._ids = []
         if self.is_shown():
             self.leave()
+
+
+def _cancel(*tasks: Task | None) -> None:
+    for task in tasks:
+        if task is not None:
+            task.cancel()
+
+
+def _begun(pages: Sequence[OpenPage], room: ColumnRoom, wanted: str) -> ComparedTabs:
+    """Return the text of pages side by side, as much of it made as is shown without a pause."""
+    from medviewer.ui.several_pages.compared_tabs import ComparedTabs
+
+    texts = ComparedTabs(pages, room, wanted)
+    texts.begin()
+    return texts

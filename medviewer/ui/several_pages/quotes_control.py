@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from medviewer.ui.base.tasks import Task
+from medviewer.ui.documents.tab_copies import TabCopies
 from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Command, PaneCommands, Panes
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 
-def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneCommands:
+def commands_of(view: TabbedPane, find: FindInPage, copies: TabCopies, leave: Command) -> PaneCommands:
     """Return what actions mean in every view of several monographs alike."""
     return PaneCommands(
         back=leave,
@@ -27,7 +27,7 @@ def commands_of(view: TabbedPane, find: FindInPage, leave: Command) -> PaneComma
         find=find.open,
         find_next=lambda: find.step(1),
         find_previous=lambda: find.step(-1),
-        copy_page=lambda: QGuiApplication.clipboard().setMimeData(view.copied().mime()),
+        copy_page=lambda: view.copy_tab(copies),
     )
 
 
@@ -50,6 +50,7 @@ class QuotesControl(QObject):
         self._spoken = spoken
         self._view: QuotesView | None = None
         self._find: FindInPage | None = None
+        self._copies: TabCopies | None = None
         self._task: Task | None = None
         services.reader.asked.connect(self._give_way)
 
@@ -60,6 +61,7 @@ class QuotesControl(QObject):
         if self._view is None:
             view = self._view = QuotesView(self._theme, self._spoken, self._panes.window())
             self._find = FindInPage(view, view.find_bar, self._theme, self._tasks)
+            self._copies = TabCopies(view, self._tasks)
             self._panes.add(view)
             view.passage_requested.connect(lambda passage: self._page.open_quoted(passage, self.come_back))
             view.link_requested.connect(self._page.follow)
@@ -84,9 +86,9 @@ class QuotesControl(QObject):
 
     def commands(self) -> PaneCommands:
         """Return what actions mean while the pane is shown."""
-        view, find = self.view(), self._find
-        assert find is not None
-        return commands_of(view, find, self.leave)
+        view, find, copies = self.view(), self._find, self._copies
+        assert find is not None and copies is not None
+        return commands_of(view, find, copies, self.leave)
 
     def _furnish(self, view: QuotesView) -> None:
         """Add what this pane has beside the passages."""

@@ -23,6 +23,7 @@ from medviewer.library.mentions.together import Passage
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.documents.quoted_passages import QuoteAddresses
+from medviewer.ui.documents.tab_documents import WholeText
 from medviewer.ui.several_pages.tabbed_pane import TabbedPane
 
 MOST_TOLD = 6
@@ -92,7 +93,7 @@ class QuotesView(TabbedPane):
         self._fill_tabs(tabs, shown)
         if closable:
             self._add_crosses(tabs)
-        self._make_documents(bodies)
+        self._make_documents(lambda key: WholeText(bodies(key)))
         self._show(place)
         self.page_changed.emit()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments, WholeText
+from medviewer.ui.documents.tab_documents import DocumentPosition, TabDocuments, TabText
 from medviewer.ui.page.find_bar import FindBar
 from medviewer.ui.page.page_view import PageView
 from medviewer.ui.page.panes import PaneOnTop
@@ -20,6 +20,7 @@ from medviewer.ui.services.page_loader import Stop
 if TYPE_CHECKING:
     from medviewer.ui.documents.copied_text import CopiedText
     from medviewer.ui.documents.open_page import OpenPage
+    from medviewer.ui.documents.tab_copies import TabCopies
 
 
 class TabbedPane(PaneOnTop):
@@ -63,7 +64,17 @@ class TabbedPane(PaneOnTop):
         """Return what is shown, with its line of source, for the clipboard."""
         from medviewer.ui.documents.copied_text import of_document
 
+        self.page.steps.finish()
         return of_document(self.page.document(), self.page.columns() > 1).with_credit(self.page.credit)
+
+    def copy_tab(self, copies: TabCopies) -> None:
+        """Put what is shown on the clipboard, with its line of source."""
+        tab, page = self.tabs.key(), self.page
+        if self._documents is not None and self._documents.is_long(tab):
+            recipe = self._documents.recipe(self.spot())
+            copies.put_long(recipe, page.accessibleName(), page.credit, page.columns() > 1)
+        else:
+            copies.put(self.copied())
 
     def show_spot(self, spot: DocumentPosition) -> None:
         """Show a tab from its start, unless it is shown already."""
@@ -77,13 +88,12 @@ class TabbedPane(PaneOnTop):
         """Take colours and font anew."""
         self.find_bar.retheme()
 
-    def _make_documents(self, bodies: Callable[[str], list[str]]) -> None:
+    def _make_documents(self, texts: Callable[[str], TabText], count: Callable[[str], int] = lambda _tab: 0) -> None:
+        """Make the documents anew; texts, count: as of `TabDocuments`."""
         self.page.show_nothing(self._blank)
         if self._documents is not None:
             self._documents.drop()
-        self._documents = TabDocuments(
-            lambda key: WholeText(bodies(key)), self._theme.page_style(), self.font(), self.page
-        )
+        self._documents = TabDocuments(texts, self._theme.page_style(), self.font(), self.page, count)
 
     def _fill_tabs(
         self, titled: Sequence[tuple[str, str]], shown: str = "", boxed: Collection[str] = frozenset()

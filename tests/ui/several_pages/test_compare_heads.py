@@ -16,6 +16,7 @@ from medviewer.export.paper.printout import Printout
 from medviewer.ui.page.page_column import LEAST
 from medviewer.ui.page.page_view import LINE
 from medviewer.ui.services.settings import Settings
+from medviewer.ui.several_pages.column_head import ColumnSource
 from tests.ui.conftest import write_page
 
 TRIPLE = "Bedaquiline + Pretomanid + Levofloxacinhydrochloride"
@@ -91,6 +92,77 @@ def test_each_column_has_the_name_of_its_drug_above_it(side_by_side, size, count
     for step in range(1, 8):
         bar.setValue(bar.maximum() * step // 7)
         assert_named(view, shown)
+
+
+LABEL = """---
+source:
+  kind: spl
+  set_id: {set_id}
+  version: 3
+  effective_date: '2025-10-28'
+labeler: {labeler}
+---
+# {title}
+### Dosage
+Give 5 mg, and look at the label.
+"""
+
+
+@pytest.fixture
+def labels(formulary: Path, side_by_side):
+    """Return a function that puts labels side by side, given as (title, labeler, set id), in a window of a size."""
+
+    def compare(*told: tuple[str, str, str], size=(900, 600), zoom: int = 100, theme: str = "light"):
+        for number, (title, labeler, set_id) in enumerate(told):
+            path = formulary / f"x{number}" / f"label-{number}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(LABEL.format(title=title, labeler=labeler, set_id=set_id), encoding="utf-8")
+        hands = side_by_side(size, ["Warfarin"], zoom, theme)
+        hands.wait(lambda: len(hands.app.session.listing()) >= 6 + len(told))
+        hands.app.compare.compare([f"formulary/x{number}/label-{number}.md" for number in range(len(told))])
+        hands.wait(lambda: hands.app.compare.is_shown() and not hands.app.tasks.busy())
+        QApplication.processEvents()
+        return hands.app.compare.view()
+
+    return compare
+
+
+def sources(view) -> list[ColumnSource]:
+    return [strip.findChild(ColumnSource) for strip in view._facts_strip._widgets]
+
+
+LONG = "Oxycodone and Acetaminophen Hydrochloride (tablet, film coated, Granules Pharmaceuticals Incorporated)"
+FOUR = tuple((f"{LONG} {n}", f"Some Labeler {n} LLC", f"{n}a0c1e57-0b1b-4d8c-9a55-0123456789ab") for n in range(4))
+
+
+def test_library_and_labeler_stand_in_the_head_and_the_file_in_its_tooltip(labels) -> None:
+    for number, source in enumerate(sources(labels(*FOUR))):
+        text = source.text.text()
+        assert text.startswith(f"“formulary”, “Some Labeler {number} LLC”, label of 28 Oct 2025, version 3")
+        assert "not clinically reviewed" in text and "Folder, not signed" in text
+        assert ".md" not in text and f"label-{number}.md" in source.text.toolTip()
+        assert "Set id" not in text and f"{number}a0c1e57" in source.text.toolTip()
+
+
+def test_labels_of_one_drug_and_labeler_are_told_apart_by_their_set(labels) -> None:
+    view = labels(("Warf", "One LLC", "aaaa-1"), ("Warf", "ONE LLC", "bbbb-2"), ("Warf", "Two LLC", "cccc-3"))
+    texts = [source.text.text() for source in sources(view)]
+    assert ["aaaa-1" in texts[0], "bbbb-2" in texts[1], "Set id" in texts[2]] == [True, True, False]
+
+
+def test_labels_of_one_set_are_told_apart_by_their_folder(labels) -> None:
+    view = labels(("Warf", "One LLC", "aaaa-1"), ("Warf", "One LLC", "aaaa-1"))
+    assert [source.text.text().split(", ")[0] for source in sources(view)] == ["x0", "x1"]
+
+
+@pytest.mark.parametrize(("zoom", "letters"), [(100, len(LONG)), (200, 76)])
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_eight_lines_are_seen_below_the_heads_of_four(labels, zoom: int, letters: int, theme: str) -> None:
+    view = labels(*((title[-letters:], *rest) for title, *rest in FOUR), zoom=zoom, theme=theme)
+    assert view.page.viewport().height() >= 8 * LINE * view.page.fontMetrics().height()
+    assert all("…" not in head.name.drawn_text() for head in view._heads if head.remove.isVisible())
+    first = sources(view)[0].text
+    assert seen(first).height() >= first.fontMetrics().height()
 
 
 def test_the_first_line_of_a_column_in_each_section_is_the_name(side_by_side) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Tasks
@@ -12,6 +12,9 @@ from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.page_loader import PageLoader
 from medviewer.ui.services.settings import Settings
+
+if TYPE_CHECKING:
+    from medviewer.export.paper_process.client import PaperProcesses
 
 
 class Services(NamedTuple):
@@ -25,3 +28,4 @@ class Services(NamedTuple):
     settings: Settings
     undo: Undo
     theme: Theme
+    paper: PaperProcesses

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
+from medviewer.export.paper_process.client import PaperProcesses
 from medviewer.locations import Profile
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import Messages
@@ -50,6 +51,7 @@ class Shared:
         self.messages = Messages(self.root, self.theme, self.log_file, in_front)
         self.desk = Desk.for_window(profile.desk_file)
         self.tasks = Tasks(self.messages.unexpected, self.root)
+        self.paper = PaperProcesses()
         self.collector = GarbageCollector(self.tasks.busy, self.root)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.root)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.root)
@@ -67,6 +69,7 @@ class Shared:
         """Finish all work but searches, and close the files."""
         self.states.close()
         self.tasks.finish()
+        self.paper.close()
         self.session.close()
         self.keeper.close()
         self.settings.write()

@@ -167,6 +167,17 @@ def test_a_job_that_does_not_stop_is_killed(paper: PaperProcesses) -> None:
     assert not set(here()) - before
 
 
+@linux
+def test_a_process_that_does_not_come_up_can_be_left(paper: PaperProcesses) -> None:
+    before = set(here())
+    paper.warm()
+    for pid in set(here()) - before:
+        os.kill(pid, signal.SIGSTOP)
+    with pytest.raises(ExportError, match="Stopped"):
+        paper.pdf(LONG, page_layout(), "en", Watch(is_cancelled=lambda: True))
+    assert not set(here()) - before
+
+
 def test_where_no_process_can_start_that_is_said(paper: PaperProcesses, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with pytest.raises(ExportError, match=r"“Longol” cannot be laid out: .* Close other programs"):
@@ -229,6 +240,12 @@ def test_the_settings_of_a_dialog_are_those_of_the_printer(tmp_path: Path) -> No
     assert made.copyCount() == printer.copyCount() and made.pageRanges() == printer.pageRanges()
     assert made.pageLayout() == printer.pageLayout() and made.resolution() == 300
     assert made.colorMode() == QPrinter.ColorMode.GrayScale and made.docName() == "Warfarin"
+
+
+def test_a_printer_that_is_gone_gives_way_to_no_other(tmp_path: Path) -> None:
+    settings = settings_for(tmp_path / "out.pdf")._replace(printer="Ward 7", file="", title="Warfarin")
+    with pytest.raises(ExportError, match="“Warfarin” cannot be printed: the printer does not answer"):
+        settings.made()
 
 
 @pytest.mark.parametrize("mode", [QPageLayout.Mode.StandardMode, QPageLayout.Mode.FullPageMode])

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from subprocess import Popen
 from tempfile import TemporaryDirectory
 from threading import Lock, Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError, MedviewerError
 from medviewer.export.paper_process import orders
+from medviewer.export.paper_process.process import packed
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.workers import CannotStartError, DiedError, start, stop
 
@@ -34,9 +35,9 @@ if TYPE_CHECKING:
 MODULE = "medviewer.export.paper_process.process"
 LOOK = 0.04
 """Seconds between two looks at whether the user cancelled."""
-GRACE = 0.5
-"""Seconds that a job may take to stop; then its process is killed."""
-_T = TypeVar("_T")
+GRACE, LONGEST_START = 0.25, 2.0
+"""Seconds that a job may take to stop, and one that has not begun since its process starts; then that is killed."""
+Answer = Callable[[Any], object]
 
 
 class PaperProcess:
@@ -44,9 +45,11 @@ class PaperProcess:
 
     def __init__(self) -> None:
         self._process: Popen[bytes] = start(MODULE)
-        self._came: SimpleQueue[tuple[str, Any] | None] = SimpleQueue()
-        self._listener = Thread(target=self._listen, name="medviewer-paper", daemon=True)
-        self._listener.start()
+        self._came: SimpleQueue[tuple[str, bytes] | None] = SimpleQueue()
+        self._to_send: SimpleQueue[bytes | None] = SimpleQueue()
+        self._threads = [Thread(target=do, name="medviewer-paper", daemon=True) for do in (self._listen, self._write)]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def pid(self) -> int:
@@ -58,14 +61,8 @@ class PaperProcess:
         return self._process.poll() is None
 
     def send(self, kind: str, value: object) -> None:
-        """Tell it something."""
-        message = pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL)
-        assert self._process.stdin
-        try:
-            self._process.stdin.write(message)
-            self._process.stdin.flush()
-        except OSError as error:
-            raise DiedError from error
+        """Tell it something, without waiting until it hears."""
+        self._to_send.put(packed(kind, value))
 
     def receive(self, seconds: float | None = None) -> tuple[str, Any]:
         """Return what it says, ("", None) where it says nothing for so many seconds."""
@@ -75,13 +72,23 @@ class PaperProcess:
             return "", None
         if came is None:
             raise DiedError
-        return came
+        return came[0], pickle.loads(came[1])
 
     def end(self) -> None:
         """End it, whatever it does."""
         self._process.kill()
-        self._listener.join()
+        self._to_send.put(None)
+        for thread in self._threads:
+            thread.join()
         stop(self._process)
+
+    def _write(self) -> None:
+        """Write to its stdin, which may be full."""
+        assert self._process.stdin
+        with suppress(OSError):  # it has ended, as whoever waits for its answer is told
+            while message := self._to_send.get():
+                self._process.stdin.write(message)
+                self._process.stdin.flush()
 
     def _listen(self) -> None:
         assert self._process.stdout
@@ -181,13 +188,10 @@ class PaperProcesses:
         made: tuple[bytes, WallSheets] = self._done("wall_sheets", order, order.name, watch, answer)
         return made
 
-    def _done(
-        self, job: str, order: object, title: str, watch: Watch, answer: Callable[[Any], object] | None = None
-    ) -> Any:
+    def _done(self, job: str, order: object, title: str, watch: Watch, answer: Answer | None = None) -> Any:
         """Have a job done. title: of the document, for what is said of it. answer: returns what the job asks for."""
         try:
-            process = self._begun(job, order)
-            kind, value = self._followed(process, watch, answer)
+            kind, value = self._ending(job, order, watch, answer)
         except CannotStartError as error:
             raise ExportError(
                 "“{}” cannot be laid out: this computer starts no further process. Close other programs, then try "
@@ -204,29 +208,24 @@ class PaperProcesses:
             raise value
         return value
 
-    def _begun(self, job: str, order: object) -> PaperProcess:
-        """Return a process that has begun a job; one that waited may have ended meanwhile, and gives way to another."""
+    def _ending(self, job: str, order: object, watch: Watch, answer: Answer | None) -> tuple[str, Any]:
+        """Return how a job ends; a process that waited may have ended meanwhile, and gives way to another."""
         while True:
             process, is_new = self._take()
+            conversation = _Conversation(process, watch, answer)
             try:
                 process.send("job", (job, order))
-                process.receive()
+                ending = conversation.ending()
             except DiedError:
                 process.end()
-                if is_new:
+                if is_new or conversation.has_begun:
                     raise
+            except BaseException:
+                process.end()
+                raise
             else:
-                return process
-
-    def _followed(self, process: PaperProcess, watch: Watch, answer: Callable[[Any], object] | None) -> tuple[str, Any]:
-        """Return how a job ends, and keep its process for the next one."""
-        try:
-            ending = _followed(process, watch, answer)
-        except BaseException:
-            process.end()
-            raise
-        self._give_back(process)
-        return ending
+                self._give_back(process)
+                return ending
 
     def _take(self) -> tuple[PaperProcess, bool]:
         """Return a process, and whether it is a new one."""
@@ -247,25 +246,41 @@ class PaperProcesses:
             return self._waiting is not None and self._waiting.is_alive()
 
 
-def _followed(process: PaperProcess, watch: Watch, answer: Callable[[Any], object] | None) -> tuple[str, Any]:
-    """Follow a job to its end; one that is cancelled and does not stop soon is left to whoever ends the process."""
-    deadline = None
-    while True:
-        kind, value = process.receive(LOOK)
-        if kind in ("done", "failed"):
-            return kind, value
-        if kind == "progress":
-            watch.progress(*value)
-        elif kind == "ask" and answer:
-            process.send("answer", _answered(answer, value))
-        if deadline is None and watch.is_cancelled():
-            process.send("cancel", None)
-            deadline = monotonic() + GRACE
-        elif deadline is not None and monotonic() > deadline:
-            watch.check()
+class _Conversation:
+    """The talk about one job. has_begun: whether the process has said anything of it."""
+
+    def __init__(self, process: PaperProcess, watch: Watch, answer: Answer | None) -> None:
+        self.has_begun = False
+        self._process = process
+        self._watch = watch
+        self._answer = answer
+        self._deadline: float | None = None
+
+    def ending(self) -> tuple[str, Any]:
+        """Return how the job ends; one that is cancelled and does not stop soon is left to whoever ends the process."""
+        while True:
+            kind, value = self._process.receive(LOOK)
+            self.has_begun = self.has_begun or bool(kind)
+            if kind in ("done", "failed"):
+                return kind, value
+            if kind == "progress":
+                self._watch.progress(*value)
+            elif kind == "ask" and self._answer:
+                self._process.send("answer", _answered(self._answer, value))
+            self._look()
+
+    def _look(self) -> None:
+        """Tell the process where the job is not wanted any more; raises ExportError where it takes long to stop."""
+        if not self._watch.is_cancelled():
+            return
+        if self._deadline is None:
+            self._process.send("cancel", None)
+            self._deadline = monotonic() + (GRACE if self.has_begun else LONGEST_START)
+        elif monotonic() > self._deadline:
+            self._watch.check()
 
 
-def _answered(answer: Callable[[_T], object], question: _T) -> tuple[bool, object]:
+def _answered(answer: Answer, question: object) -> tuple[bool, object]:
     try:
         return True, answer(question)
     except MedviewerError as error:

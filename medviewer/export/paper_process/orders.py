@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageRanges, QPageSize
 
+from medviewer.errors import ExportError
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
@@ -118,12 +120,16 @@ class PrinterSettings(NamedTuple):
         )
 
     def made(self) -> QPrinter:
-        """Return a printer that prints so."""
+        """Return a printer that prints so; raises ExportError where it is gone, since Qt would take another one."""
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if self.printer:
             printer.setPrinterName(self.printer)
+        if printer.printerName() != self.printer and not self.file:
+            raise ExportError(
+                "“{}” cannot be printed: the printer does not answer. Check it, or choose another.", self.title
+            )
         printer.setOutputFormat(QPrinter.OutputFormat[self.form])
         if self.file:
             printer.setOutputFileName(self.file)

@@ -2,9 +2,10 @@
 
     python -m medviewer.export.paper_process.process
 
-It is given one job after the other, pickled: ("job", (name, order)), ("answer", (whether there is one, value or error))
-to what it asked, and ("cancel", None). It says ("begun", None), ("progress", (done, total)), ("ask", question), and at
-last ("done", result) or ("failed", error). It ends with the window that started it, and after long idleness.
+Both sides send pickled pairs of a kind and a pickled value. It is given one job after the other: ("job",
+(name, order)), ("answer", (whether there is one, value or error)) to what it asked, and ("cancel", None). It says
+("begun", None), ("progress", (done, total)), ("ask", question), and at last ("done", result) or ("failed", error). It
+ends with the window that started it, and after long idleness.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ class Master:
 
     def __init__(self) -> None:
         self._stream = answers()
-        self._came: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._came: SimpleQueue[bytes] = SimpleQueue()
         self._cancelled = False
         self.watch = Watch(lambda done, total: self.tell("progress", (done, total)), lambda: self._cancelled)
         Thread(target=self._listen, daemon=True).start()
@@ -41,35 +42,42 @@ class Master:
         """Yield names and orders of jobs."""
         with suppress(Empty):
             while True:
-                yield self._came.get(timeout=IDLE)[1]
+                yield pickle.loads(self._came.get(timeout=IDLE))
 
     def ask(self, question: object) -> Any:
         """Return what is answered to a question, or raise the error that is answered."""
         self.tell("ask", question)
-        is_answer, value = self._came.get()[1]
+        is_answer, value = pickle.loads(self._came.get())
         if not is_answer:
             raise value
         return value
 
     def tell(self, kind: str, value: object) -> None:
         """Say something; end where nobody hears it."""
-        message = pickle.dumps((kind, value), pickle.HIGHEST_PROTOCOL)
         try:
-            self._stream.write(message)
+            self._stream.write(packed(kind, value))
             self._stream.flush()
         except OSError:
             os._exit(1)
 
     def _listen(self) -> None:
-        """Take what comes, a wish to stop at once; the end of it is that of the process, whatever is being done."""
+        """Take what comes, a wish to stop at once; the end of it is that of the process, whatever is being done.
+
+        Values are unpickled elsewhere, since that imports: two threads that import PySide at once may wait for ever.
+        """
         try:
             while True:
                 kind, value = pickle.load(sys.stdin.buffer)
                 self._cancelled = kind == "cancel" or (self._cancelled and kind == "answer")
                 if kind != "cancel":
-                    self._came.put((kind, value))
+                    self._came.put(value)
         finally:
             os._exit(1)
+
+
+def packed(kind: str, value: object) -> bytes:
+    """Return a message as it is sent."""
+    return pickle.dumps((kind, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)), pickle.HIGHEST_PROTOCOL)
 
 
 def prepare() -> None:

@@ -149,7 +149,7 @@ class ExchangeControl(QObject):
         path = self._ask_for_file(title, suggest_name(name, "pdf"), "PDF (*.pdf)")
         if path is not None:
             notes = self._kept_notes if self._notes.are_printed else None
-            work = partial(_write_pack, self._paper, collection, self._session, notes, path, dividers)
+            work = partial(_write_pack, self._paper.processes, collection, self._session, notes, path, dividers)
             self._packs.append(self._output.write(path, work, LANE))
 
     def make_wall_sheets(self) -> None:

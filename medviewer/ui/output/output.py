@@ -14,6 +14,7 @@ from medviewer.errors import MedviewerError
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.services.paper_service import PaperService
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
@@ -57,18 +58,22 @@ class Output(QObject):
         tasks: Tasks,
         messages: Messages,
         noted: Callable[[OpenPage], Monograph],
-        paper: PaperProcesses,
+        paper: PaperService,
     ) -> None:
         """noted: returns a page with what is printed of its local notes; called in a thread."""
         super().__init__(window)
         self._noted = noted
-        self._paper = paper
+        self._paper_service = paper
         self._window = window
         self._tasks = tasks
         self._messages = messages
         self._folder = ""
         self._sheets: list[Task] = []
         tasks.ended.connect(self._forget_sheets)
+
+    @property
+    def _paper(self) -> PaperProcesses:
+        return self._paper_service.processes
 
     def print_page(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Show a preview of the whole page, or of some tabs, from which it is printed."""
@@ -193,7 +198,8 @@ class Output(QObject):
 
     def _warm(self) -> None:
         """Have the process that lays out start while the dialog that needs it is made."""
-        self._tasks.run(lambda _task: self._paper.warm(), lambda _none: None, lane="paper")
+        paper = self._paper
+        self._tasks.run(lambda _task: paper.warm(), lambda _none: None, lane="paper")
 
     def _forget_sheets(self, task: Task) -> None:
         self._sheets = [other for other in self._sheets if other is not task]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Tasks
@@ -11,10 +11,8 @@ from medviewer.ui.base.undo import Undo
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.page_loader import PageLoader
+from medviewer.ui.services.paper_service import PaperService
 from medviewer.ui.services.settings import Settings
-
-if TYPE_CHECKING:
-    from medviewer.export.paper_process.client import PaperProcesses
 
 
 class Services(NamedTuple):
@@ -28,4 +26,4 @@ class Services(NamedTuple):
     settings: Settings
     undo: Undo
     theme: Theme
-    paper: PaperProcesses
+    paper: PaperService

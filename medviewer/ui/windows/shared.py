@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.desk.store import Desk
-from medviewer.export.paper_process.client import PaperProcesses
 from medviewer.locations import Profile
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import Messages
@@ -21,6 +20,7 @@ from medviewer.ui.services.garbage_collector import GarbageCollector
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.page_loader import PageExtras
+from medviewer.ui.services.paper_service import PaperService
 from medviewer.ui.services.session_keeper import WindowStates
 from medviewer.ui.services.settings import Settings
 
@@ -51,7 +51,7 @@ class Shared:
         self.messages = Messages(self.root, self.theme, self.log_file, in_front)
         self.desk = Desk.for_window(profile.desk_file)
         self.tasks = Tasks(self.messages.unexpected, self.root)
-        self.paper = PaperProcesses()
+        self.paper = PaperService()
         self.collector = GarbageCollector(self.tasks.busy, self.root)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.root)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.root)

@@ -42,17 +42,22 @@ def wait(until: Callable[[], bool]) -> None:
 
 
 class Gaps:
-    """The longest time between two events of the window, in milliseconds."""
+    """The longest time between two events of the window, in milliseconds in which its process had the processor."""
 
     def __init__(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
+        self.longest, self._last = 0.0, self._now()
         self._timer = QTimer()
         self._timer.timeout.connect(self._beat)
         self._timer.start(0)
 
     def _beat(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
+        now = self._now()
+        gap = min(after - before for before, after in zip(self._last, now, strict=True))
+        self.longest, self._last = max(self.longest, gap * 1000), now
+
+    @staticmethod
+    def _now() -> tuple[float, float]:
+        return time.perf_counter(), time.process_time()
 
 
 def children() -> list[int]:

@@ -11,6 +11,7 @@ import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -119,6 +120,15 @@ def test_a_pack_is_that_of_the_command_line(paper: PaperProcesses, page: Monogra
 
 
 @linux
+def test_several_threads_are_served_at_once_and_one_process_waits_then(paper: PaperProcesses) -> None:
+    before = set(here())
+    with ThreadPoolExecutor(3) as pool:
+        made = list(pool.map(lambda _: paper.pdf(LONG, page_layout(), "en"), range(6)))
+    assert len({len(pdf) for pdf in made}) == 1
+    assert len(set(here()) - before) == 1
+
+
+@linux
 def test_a_process_that_is_killed_is_told_in_a_sentence_and_the_next_job_is_done(
     paper: PaperProcesses, tmp_path: Path
 ) -> None:
@@ -142,7 +152,7 @@ def test_a_process_that_died_while_it_waited_is_replaced(paper: PaperProcesses) 
     watched = Watched(waiting)
     for pid in waiting:
         os.kill(pid, signal.SIGKILL)
-    assert watched.left(10) == [] or not here()
+    assert watched.left(10) == []
     assert paper.pdf(Printable("W", "", "<p>x</p>"), page_layout(), "en").startswith(b"%PDF")
 
 
@@ -236,6 +246,7 @@ def test_the_settings_of_a_dialog_are_those_of_the_printer(tmp_path: Path) -> No
     printer.setPageRanges(QPageRanges.fromString("2-3,5"))
     settings = PrinterSettings.of(printer)
     assert PrinterSettings.of(settings.made()) == settings
+    assert settings._replace(source=300).made().paperSource().value == 300  # a tray that the driver alone knows
     made = settings.made()
     assert made.copyCount() == printer.copyCount() and made.pageRanges() == printer.pageRanges()
     assert made.pageLayout() == printer.pageLayout() and made.resolution() == 300

@@ -75,22 +75,23 @@ def _sides(margins: QMarginsF) -> tuple[float, float, float, float]:
 class PrinterSettings(NamedTuple):
     """A printer that was chosen, and how it is to print. printer: its name. file: to which it prints, empty for none.
 
-    first, last: pages, 0 for all; ranges: of pages, as Qt writes them. own: the options of the printer itself.
+    form, duplex, colour, source, order, range: Qt's numbers, since a driver may add trays of its own. first, last:
+    pages, 0 for all. ranges: of pages, as Qt writes them. own: the options of the printer itself.
     """
 
     printer: str
     title: str
     layout: PaperLayout
-    form: str
+    form: int
     file: str
     resolution: int
     copies: int
     is_collated: bool
-    duplex: str
-    colour: str
-    source: str
-    order: str
-    range: str
+    duplex: int
+    colour: int
+    source: int
+    order: int
+    range: int
     first: int
     last: int
     ranges: str
@@ -103,16 +104,16 @@ class PrinterSettings(NamedTuple):
             printer.printerName(),
             printer.docName(),
             PaperLayout.of(printer.pageLayout()),
-            printer.outputFormat().name,
+            printer.outputFormat().value,
             printer.outputFileName(),
             printer.resolution(),
             printer.copyCount(),
             printer.collateCopies(),
-            printer.duplex().name,
-            printer.colorMode().name,
-            printer.paperSource().name,
-            printer.pageOrder().name,
-            printer.printRange().name,
+            printer.duplex().value,
+            printer.colorMode().value,
+            printer.paperSource().value,
+            printer.pageOrder().value,
+            printer.printRange().value,
             printer.fromPage(),
             printer.toPage(),
             printer.pageRanges().toString(),
@@ -130,7 +131,7 @@ class PrinterSettings(NamedTuple):
             raise ExportError(
                 "“{}” cannot be printed: the printer does not answer. Check it, or choose another.", self.title
             )
-        printer.setOutputFormat(QPrinter.OutputFormat[self.form])
+        printer.setOutputFormat(QPrinter.OutputFormat(self.form))
         if self.file:
             printer.setOutputFileName(self.file)
         printer.setDocName(self.title)
@@ -143,12 +144,12 @@ class PrinterSettings(NamedTuple):
         """Set what is printed of the document, and how."""
         printer.setCopyCount(self.copies)
         printer.setCollateCopies(self.is_collated)
-        printer.setDuplex(type(printer).DuplexMode[self.duplex])
-        printer.setColorMode(type(printer).ColorMode[self.colour])
-        printer.setPaperSource(type(printer).PaperSource[self.source])
-        printer.setPageOrder(type(printer).PageOrder[self.order])
+        printer.setDuplex(type(printer).DuplexMode(self.duplex))
+        printer.setColorMode(type(printer).ColorMode(self.colour))
+        printer.setPaperSource(type(printer).PaperSource(self.source))
+        printer.setPageOrder(type(printer).PageOrder(self.order))
         printer.setFromTo(self.first, self.last)
-        printer.setPrintRange(type(printer).PrintRange[self.range])
+        printer.setPrintRange(type(printer).PrintRange(self.range))
         printer.setPageRanges(QPageRanges.fromString(self.ranges))
         if self.own:
             printer.printEngine().setProperty(_cups_options(), self.own)

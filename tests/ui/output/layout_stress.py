@@ -25,6 +25,8 @@ from medviewer.ui.base.tasks import Task, Tasks
 
 SENDERS = 40
 """Objects of which each has a mutex by its address: some meet those of the layouts."""
+LEAST = 20
+"""Layouts that are waited for, however long the process takes to start."""
 
 
 class Sender(QObject):
@@ -66,7 +68,7 @@ def main(way: str, seconds: float) -> None:
 
     task = tasks.run(work, lambda _none: None)
     end, dropped = time.monotonic() + seconds, 0
-    while time.monotonic() < end:
+    while time.monotonic() < end or len(laid_out) < LEAST:
         drop_connections()
         dropped += 1
         application.processEvents()

@@ -307,7 +307,7 @@ def inked(sheet: bytes, dots: int) -> tuple[int, int]:
     """Return how far text reaches to the right and down on a sheet of 1200 dots an inch, in hundredths of an inch."""
     picture = QPicture()
     picture.setData(sheet)
-    image = QImage(850, 1200, QImage.Format.Format_Grayscale8)
+    image = QImage(848, 1200, QImage.Format.Format_Grayscale8)  # a row is whole words of memory
     image.fill(QColor("white"))
     painter = QPainter(image)
     painter.scale(dots / image.logicalDpiX(), dots / image.logicalDpiX())

@@ -1,7 +1,8 @@
-"""The text of PDF files, as Poppler's pdftotext reads it."""
+"""The text of PDF files, as Poppler's pdftotext reads it, and what two of them have in common."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,3 +16,9 @@ def text_of(path: Path, *options: str) -> str:
         pytest.skip("pdftotext is not on this machine: install poppler-utils to check what stands in PDF files")
     command = ["pdftotext", *(options or ("-raw",)), str(path), "-"]
     return subprocess.run(command, capture_output=True, check=True, timeout=60).stdout.decode()
+
+
+def streams(pdf: bytes) -> list[bytes]:
+    """Return what is drawn and the fonts, in an order of its own: Qt's changes with each run, as dates do."""
+    found = re.findall(rb"stream\r?\n(.*?)\nendstream", pdf, re.DOTALL)
+    return sorted(stream for stream in found if b"xmpmeta" not in stream)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -30,6 +31,32 @@ LOADED_LATE = {
     "logging",
     "segno",
 }
+LAYS_PAPER_OUT = {
+    "medviewer.export.downtime": {"bind", "render"},
+    "medviewer.export.paper.column": {"PrintedColumn"},
+    "medviewer.export.paper.paper": {"paint"},
+    "medviewer.export.paper.pdf": {"render", "written"},
+    "medviewer.export.paper.printout": {"Printout"},
+    "medviewer.export.paper.typesetting": {"typeset"},
+    "medviewer.export.paper_process.jobs": {"JOBS"},
+    "medviewer.export.wall.sheet": {"WallSheet"},
+    "medviewer.export.wall.wall_sheets": {"paint_sheets", "render", "rendered"},
+}
+"""What makes layouts for paper, by module; in the window's process another thread would do it beside the GUI thread."""
+MAKE_DOCUMENTS = {
+    "medviewer.ui.documents.page_documents",  # find in page makes some in a thread, without a layout
+    "medviewer.ui.page.page_text",  # an empty page
+    "medviewer.ui.several_pages.sentence_table_model",  # cells, drawn by the GUI thread
+    "medviewer.ui.several_pages.tabbed_pane",  # an empty page
+}
+"""Modules of the window that make documents of Qt's."""
+EXPORTS = {
+    "medviewer.export.comparison": "export",
+    "medviewer.export.file_formats": "export_page",
+    "medviewer.export.quotations": "export",
+    "medviewer.export.result_table": "export",
+}
+"""Functions that lay out paper themselves unless they are told who does."""
 LONGEST_MODULE, LONGEST_FUNCTION, MOST_FILES, MOST_NAMESAKES, MOST_IMPORTS = 600, 40, 20, 5, 0.1
 SOURCES = sorted(file for folder in ("medviewer", "tests", "benchmarks") for file in (ROOT / folder).rglob("*.py"))
 BLOCK_QT = """
@@ -137,6 +164,58 @@ print(*made)
 """
     result = run("-c", script, QT_QPA_PLATFORM="offscreen")
     assert (result.returncode, result.stdout.split()) == (0, []), result.stderr
+
+
+def calls(file: Path) -> Iterator[tuple[str, ast.Call]]:
+    """Yield (last part of the name, call) for each call in a file."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func
+            yield (name.attr if isinstance(name, ast.Attribute) else getattr(name, "id", "")), node
+
+
+def test_nothing_of_the_window_lays_paper_out_itself() -> None:
+    """A layout that a thread makes may meet the GUI thread in a deadlock: docs/decisions.md."""
+    whole = {*LAYS_PAPER_OUT, "medviewer.export.paper", "medviewer.export.wall"}
+    layers = {f"{module}.{name}" for module, names in LAYS_PAPER_OUT.items() for name in names}
+    files = [*(PACKAGE / "ui").rglob("*.py"), PACKAGE / "export" / "paper_process" / "client.py"]
+    imported = {(module_name(file), name) for file in files for name, _ in imports(file)}
+    assert len(imported) > 1000
+    assert {(module, name) for module, name in imported if name in layers | whole} == set()
+    for name in layers:
+        module, _, own = name.rpartition(".")
+        text = (ROOT / f"{module.replace('.', '/')}.py").read_text(encoding="utf-8")
+        assert re.search(rf"^(def |class )?{own}\b", text, re.MULTILINE), name
+
+
+def test_documents_of_the_window_are_made_in_few_places() -> None:
+    made = {
+        (module_name(file), name)
+        for file in (PACKAGE / "ui").rglob("*.py")
+        for name, _ in calls(file)
+        if name in ("QTextDocument", "QPdfWriter")
+    }
+    assert made == {(module, "QTextDocument") for module in MAKE_DOCUMENTS}
+    in_threads = PACKAGE / "ui" / "documents"
+    assert [file for file in in_threads.rglob("*.py") for name, _ in calls(file) if name == "documentLayout"] == []
+
+
+def test_the_window_tells_each_export_who_lays_it_out() -> None:
+    output = PACKAGE / "ui" / "output" / "output.py"
+    exports = {"export", "export_page"}
+    told = [
+        any("_paper" in ast.unparse(value) for value in (*call.args, *(word.value for word in call.keywords)))
+        for name, call in calls(output)
+        if name in exports or (name == "partial" and ast.unparse(call.args[0]) in exports)
+    ]
+    assert told == [True] * len(EXPORTS)
+    elsewhere = {
+        (module_name(file), name)
+        for file in (PACKAGE / "ui").rglob("*.py")
+        for name, _ in imports(file)
+        if name in {f"{module}.{function}" for module, function in EXPORTS.items()}
+    }
+    assert elsewhere == {("medviewer.ui.output.output", f"{module}.{name}") for module, name in EXPORTS.items()}
 
 
 def functions(file: Path) -> Iterator[tuple[str, int]]:

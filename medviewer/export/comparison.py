@@ -20,6 +20,7 @@ from medviewer.monograph.model import Monograph, Tab
 from medviewer.quoted_names import titled
 
 if TYPE_CHECKING:
+    from medviewer.export.paper.pdf import ToPdf
     from medviewer.export.paper.printout import Printable
 
 MISSING = "The page of {} has no section “{}”."
@@ -119,15 +120,24 @@ def printable(columns: Sequence[Column], key: str | None = None) -> Printable:
     return Printable(title, sources, printed(columns, key), _seal(columns))
 
 
-def export(columns: Sequence[Column], key: str | None, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
-    """Write a comparison to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
+def export(
+    columns: Sequence[Column],
+    key: str | None,
+    form: str,
+    path: Path,
+    watch: Watch = UNWATCHED,
+    to_pdf: ToPdf | None = None,
+) -> None:
+    """Write a comparison to `path`, whole or not at all; raises ExportError.
+
+    form: "pdf" or "html". to_pdf: lays it out, None for this thread.
+    """
     spoken = language(columns[0].monograph)
     if form == "pdf":
         from medviewer.export.paper.paper import wide
-        from medviewer.export.paper.pdf import ensure_gui, written
+        from medviewer.export.paper.pdf import written
 
-        ensure_gui()
-        content = written(printable(columns, key), wide(), spoken, watch)
+        content = (to_pdf or written)(printable(columns, key), wide(), spoken, watch)
     else:
         from medviewer.export.formats.html import document
 

@@ -19,7 +19,6 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPageSize, QPainter
 
 from medviewer import __version__
 from medviewer.errors import ExportError, MedviewerError, Message
-from medviewer.export.page_body import page_html
 from medviewer.export.page_source import PageSource, day_text
 from medviewer.export.paper.column import INK, QUIET, RULE
 from medviewer.export.paper.outline import OutlineEntry, completed
@@ -27,6 +26,7 @@ from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.pdf import DPI, ensure_gui, pdf_writer
 from medviewer.export.paper.printout import Landmark, Printable, Printout
 from medviewer.export.paper.typesetting import font
+from medviewer.export.progress import Watch
 from medviewer.export.selection import language
 from medviewer.library.names.folding import fold
 from medviewer.library.names.natural_order import natural
@@ -53,6 +53,31 @@ class DowntimePage(NamedTuple):
     read: Callable[[], tuple[Monograph, PageSource]]
 
 
+class BoundPage(NamedTuple):
+    """A monograph as it stands in a pack. language: BCP 47."""
+
+    printed: Printable
+    language: str
+
+
+class PackMember(NamedTuple):
+    """A member of a pack. drug_class, page: return what of it is asked for; may raise MedviewerError."""
+
+    title: str
+    drug_class: Callable[[], str]
+    page: Callable[[], BoundPage]
+
+    @classmethod
+    def of(cls, member: DowntimePage) -> PackMember:
+        """Return a monograph as a member of a pack."""
+
+        def bound() -> BoundPage:
+            monograph, source = member.read()
+            return BoundPage(Printable.of(monograph, source), language(monograph))
+
+        return cls(member.title, lambda: member.read()[0].drug_class, bound)
+
+
 class Pack(NamedTuple):
     """A finished pack. missing: (title, reason) of members that could not be read; the pack says so, too."""
 
@@ -76,6 +101,11 @@ def render(
     how many of how many members are done, on the calling thread. cancelled: is asked between members.
     Raises ExportError.
     """
+    return bind(name, [PackMember.of(member) for member in members], size, dividers, Watch(progress, cancelled))
+
+
+def bind(name: str, members: Sequence[PackMember], size: QPageSize | None, dividers: bool, watch: Watch) -> Pack | None:
+    """Return the pack of members, wherever they are read; all else as `render` has it."""
     if not members:
         raise ExportError("“{}” holds no monograph yet. Add some, then make the pack.", name)
     ensure_gui()
@@ -87,7 +117,7 @@ def render(
         raise ExportError("The pack “{}” cannot be drawn. Start medviewer again, then try once more.", name)
     binding = _Binding(writer, painter, name, sorted(members, key=_place) if dividers else members, dividers)
     try:
-        whole = binding.bind(progress, cancelled)
+        whole = binding.bind(watch.progress, watch.is_cancelled)
     finally:
         painter.end()
     return binding.finished(bytes(buffer.data().data())) if whole else None
@@ -99,7 +129,7 @@ def letter_of(title: str) -> str:
     return first if first and first in LETTERS else LETTERS[-1]
 
 
-def _place(member: DowntimePage) -> tuple[int, str]:
+def _place(member: PackMember) -> tuple[int, str]:
     """Return what puts members in their order from A to Z."""
     return LETTERS.index(letter_of(member.title)), natural(fold(member.title))
 
@@ -111,7 +141,7 @@ class _Binding:
     """
 
     def __init__(
-        self, writer: QPdfWriter, painter: QPainter, name: str, members: Sequence[DowntimePage], dividers: bool
+        self, writer: QPdfWriter, painter: QPainter, name: str, members: Sequence[PackMember], dividers: bool
     ) -> None:
         self._writer = writer
         self._painter = painter
@@ -158,9 +188,9 @@ class _Binding:
         missing = tuple((self._members[number].title, reason) for number, reason in self._missing.items())
         return Pack(whole, self._drawn, missing)
 
-    def _add(self, number: int, member: DowntimePage) -> None:
+    def _add(self, number: int, member: PackMember) -> None:
         try:
-            monograph, source = member.read()
+            printed, language = member.page()
         except MedviewerError as error:
             self._missing[number] = error.message
             return
@@ -169,12 +199,11 @@ class _Binding:
             self._add_divider()
         start = self._contents + self._drawn
         self._starts[number] = start + 1
-        self._languages[language(monograph)] += 1
-        anchorless = _ANCHOR.sub(r"\1", page_html(monograph, source, for_paper=True))
+        self._languages[language] += 1
+        anchorless = _ANCHOR.sub(r"\1", printed.body)
         heading = starts and self._from_a_to_z and not self._dividers
         lead = f'<p class="letter">{self._letter}</p>' if heading else ""
         body = lead + anchorless.replace("<h1>", f'<h1 id="{_anchor(number)}">', 1)
-        printed = Printable(monograph.title, source.short, "", source.seal)
         for landmark in self._draw(body, printed, self._letter, first=start + 1):
             if landmark.level <= 3:
                 height, level = self._height_of(landmark.top), landmark.level + self._dividers
@@ -242,10 +271,10 @@ class _Binding:
         return page - top * 72 / DPI
 
 
-def _class_of(member: DowntimePage) -> str | None:
+def _class_of(member: PackMember) -> str | None:
     """Return the class of a member's drug, None where it cannot be read."""
     try:
-        return member.read()[0].drug_class
+        return member.drug_class()
     except MedviewerError:
         return None
 

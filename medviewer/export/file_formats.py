@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError
@@ -15,6 +15,9 @@ from medviewer.export.page_source import PageSource
 from medviewer.export.progress import UNWATCHED, Watch
 from medviewer.monograph.model import Monograph
 
+if TYPE_CHECKING:
+    from medviewer.export.paper.pdf import ToPdf
+
 __all__ = ["FORMATS", "Format", "export_page", "format_of", "render", "suggest_name", "write_atomically"]
 
 
@@ -22,21 +25,22 @@ class Format(NamedTuple):
     """One way to write a page.
 
     key: as the command line names it. suffix: with its dot.
-    module, function: what renders it, imported when first used. watched: it takes long enough to be watched.
+    module, function: what renders it, imported when first used. laid_out: on paper, which takes long enough to be
+    watched, and may be left to another process.
     """
 
     key: str
     suffix: str
     module: str
     function: str = "render"
-    watched: bool = False
+    laid_out: bool = False
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.key: made
         for made in (
-            Format("pdf", ".pdf", "paper.pdf", watched=True),
+            Format("pdf", ".pdf", "paper.pdf", laid_out=True),
             Format("html", ".html", "formats.html"),
             Format("odt", ".odt", "odt"),
             Format("markdown", ".md", "formats.markdown"),
@@ -61,13 +65,21 @@ def suggest_name(title: str, format: str) -> str:
 
 
 def render(
-    monograph: Monograph, source: PageSource, format: str, tabs: Sequence[str] | None = None, watch: Watch = UNWATCHED
+    monograph: Monograph,
+    source: PageSource,
+    format: str,
+    tabs: Sequence[str] | None = None,
+    watch: Watch = UNWATCHED,
+    to_pdf: ToPdf | None = None,
 ) -> bytes:
-    """Return the page as the content of a file; raises ExportError for an unknown format or tab, or when cancelled."""
+    """Return the page as the content of a file; raises ExportError for an unknown format or tab, or when cancelled.
+
+    to_pdf: lays out what is for paper, None for this thread.
+    """
     chosen = format_of(format)
     module = import_module(f"medviewer.export.{chosen.module}")
-    watched = {"watch": watch} if chosen.watched else {}
-    made = getattr(module, chosen.function)(monograph, source, tabs, **watched)
+    more = {"watch": watch, "to_pdf": to_pdf} if chosen.laid_out else {}
+    made = getattr(module, chosen.function)(monograph, source, tabs, **more)
     return made if isinstance(made, bytes) else str(made).encode("utf-8", "replace")
 
 
@@ -78,8 +90,9 @@ def export_page(
     path: Path,
     tabs: Sequence[str] | None = None,
     watch: Watch = UNWATCHED,
+    to_pdf: ToPdf | None = None,
 ) -> None:
-    """Write the page, or the tabs named, to `path`, whole or not at all; raises ExportError."""
-    content = render(monograph, source, format, tabs, watch)
+    """Write the page, or the tabs named, to `path`, whole or not at all; raises ExportError. to_pdf: as in `render`."""
+    content = render(monograph, source, format, tabs, watch, to_pdf)
     watch.check()
     write_atomically(path, content)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from urllib.parse import unquote
 
+from medviewer.export.column_marks import IN_COLUMNS, IN_ONE
 from medviewer.export.images import ImageBudget
 from medviewer.export.page_source import PageSource
 from medviewer.export.selection import chosen_tabs, disclaimers, facts, headed_sections, sources
@@ -20,10 +21,6 @@ _LINK = re.compile(r'<a\b((?>(?:[^<>"]|"[^"]*")*))>((?>[^<]*(?:<(?!/?a\b)[^<]*)*
 _HREF = re.compile(r"\bhref=\"([^\"]*)\"", re.IGNORECASE)
 _NAME = re.compile(rf"\bname=\"{PLACE}([^\"]*)\"")
 _KEPT_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
-
-
-IN_COLUMNS, IN_ONE = "<!--in columns-->", "<!--in one-->"
-"""The marks around what may stand in two columns on paper; no page can hold them, since comments are taken out."""
 
 
 def page_html(

@@ -13,6 +13,7 @@ from medviewer.library.mentions.together import NOTICE, PagePair, Passage
 from medviewer.quoted_names import titled
 
 if TYPE_CHECKING:
+    from medviewer.export.paper.pdf import ToPdf
     from medviewer.export.paper.printout import Printable
 
 LANGUAGE = "en"
@@ -98,14 +99,23 @@ def printable(together: Together, words: QuoteWording) -> Printable:
     return Printable(words.title, words.notice, printed(together, words))
 
 
-def export(together: Together, words: QuoteWording, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
-    """Write what is said to `path`, whole or not at all. form: "pdf" or "html"; raises ExportError."""
+def export(
+    together: Together,
+    words: QuoteWording,
+    form: str,
+    path: Path,
+    watch: Watch = UNWATCHED,
+    to_pdf: ToPdf | None = None,
+) -> None:
+    """Write what is said to `path`, whole or not at all; raises ExportError.
+
+    form: "pdf" or "html". to_pdf: lays it out, None for this thread.
+    """
     if form == "pdf":
         from medviewer.export.paper.paper import page_layout
-        from medviewer.export.paper.pdf import ensure_gui, written
+        from medviewer.export.paper.pdf import written
 
-        ensure_gui()
-        content = written(printable(together, words), page_layout(), LANGUAGE, watch)
+        content = (to_pdf or written)(printable(together, words), page_layout(), LANGUAGE, watch)
     else:
         from medviewer.export.formats.html import document
 

@@ -22,6 +22,7 @@ from medviewer.library.paths import stored
 from medviewer.quoted_names import quoted, visible
 
 if TYPE_CHECKING:
+    from medviewer.export.paper.pdf import ToPdf
     from medviewer.export.paper.printout import Printable
     from medviewer.library.catalogue import Catalogue, PagePlace
     from medviewer.library.text.sentence_table import SentenceRow
@@ -160,10 +161,10 @@ def _read(page: PagePlace) -> tuple[str, str]:
     return text, digest_of(text, problems).hex()
 
 
-def export(table: ResultTable, form: str, path: Path, watch: Watch = UNWATCHED) -> None:
-    """Write a table to `path`, whole or not at all. form: one of FORMS; raises ExportError."""
+def export(table: ResultTable, form: str, path: Path, watch: Watch = UNWATCHED, to_pdf: ToPdf | None = None) -> None:
+    """Write a table to `path`, whole or not at all. form: one of FORMS; to_pdf: as in `pdf`. Raises ExportError."""
     if form == PDF:
-        content = pdf(table, watch)
+        content = pdf(table, watch, to_pdf)
         watch.check()
         write_atomically(path, content)
     else:
@@ -185,13 +186,15 @@ def pieces(table: ResultTable, form: str, watch: Watch = UNWATCHED) -> Iterator[
     watch.progress(table.passages, table.passages)
 
 
-def pdf(table: ResultTable, watch: Watch = UNWATCHED) -> bytes:
-    """Return a table as a PDF file, its heads on each sheet; raises ExportError, of too many rows too."""
-    from medviewer.export.paper.paper import wide
-    from medviewer.export.paper.pdf import ensure_gui, written
+def pdf(table: ResultTable, watch: Watch = UNWATCHED, to_pdf: ToPdf | None = None) -> bytes:
+    """Return a table as a PDF file, its heads on each sheet; raises ExportError, of too many rows too.
 
-    ensure_gui()
-    return written(printable(table, watch), wide(), LANGUAGE, watch)
+    to_pdf: lays it out, None for this thread.
+    """
+    from medviewer.export.paper.paper import wide
+    from medviewer.export.paper.pdf import written
+
+    return (to_pdf or written)(printable(table, watch), wide(), LANGUAGE, watch)
 
 
 def printable(table: ResultTable, watch: Watch = UNWATCHED) -> Printable:

@@ -87,10 +87,18 @@ class WindowParts(QObject):
         self.reader = PageLoader(self.tasks, self.session, shared.beside, self.window)
         self.undo = Undo(self.messages, self.window)
         self.services = Services(
-            self.session, self.keeper, self.reader, self.tasks, self.messages, self.settings, self.undo, self.theme
+            self.session,
+            self.keeper,
+            self.reader,
+            self.tasks,
+            self.messages,
+            self.settings,
+            self.undo,
+            self.theme,
+            shared.paper,
         )
         self.notes = NoteControl(self.window.monograph, self.services)
-        output = Output(self.window, self.tasks, self.messages, self.notes.noted)
+        output = Output(self.window, self.tasks, self.messages, self.notes.noted, shared.paper)
         self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
         self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)

@@ -2751,6 +2751,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ kann nicht gezeichnet werden: Seite {} konnte nicht begonnen werden. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>“{}” cannot be laid out: this computer starts no further process. Close other programs, then try again.</source>
+        <translation>„{}“ kann nicht gesetzt werden: Dieser Rechner startet keinen weiteren Prozess. Schließen Sie andere Programme, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
         <source>“{}” cannot be locked; what can is {}</source>
         <translation>„{}“ kann nicht gesperrt werden; sperren lassen sich {}</translation>
     </message>
@@ -2885,6 +2889,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}” of “{}” is too long for this sheet. Take larger paper or other sections.</source>
         <translation>„{}“ von „{}“ ist zu lang für dieses Blatt. Nehmen Sie größeres Papier oder andere Abschnitte.</translation>
+    </message>
+    <message>
+        <source>“{}” was not finished: the process that lays it out for paper has ended. Try again; if it ends again, close other programs, or export a web page in place of paper.</source>
+        <translation>„{}“ wurde nicht fertig: Der Prozess, der es für Papier setzt, hat geendet. Versuchen Sie es noch einmal; endet er wieder, schließen Sie andere Programme, oder exportieren Sie eine Webseite statt Papier.</translation>
     </message>
     <message>
         <source>“{}” {}</source>

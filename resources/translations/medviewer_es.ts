@@ -2751,6 +2751,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» no se puede dibujar: no se pudo empezar la página {}. Inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>“{}” cannot be laid out: this computer starts no further process. Close other programs, then try again.</source>
+        <translation>«{}» no se puede componer: este equipo no inicia más procesos. Cierre otros programas e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>“{}” cannot be locked; what can is {}</source>
         <translation>«{}» no se puede bloquear; se puede bloquear {}</translation>
     </message>
@@ -2885,6 +2889,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“{}” of “{}” is too long for this sheet. Take larger paper or other sections.</source>
         <translation>«{}» de «{}» es demasiado largo para esta hoja. Use un papel mayor u otras secciones.</translation>
+    </message>
+    <message>
+        <source>“{}” was not finished: the process that lays it out for paper has ended. Try again; if it ends again, close other programs, or export a web page in place of paper.</source>
+        <translation>«{}» no se terminó: el proceso que lo compone para papel ha acabado. Inténtelo de nuevo; si vuelve a acabar, cierre otros programas o exporte una página web en lugar de papel.</translation>
     </message>
     <message>
         <source>“{}” {}</source>

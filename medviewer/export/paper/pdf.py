@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPageLayout, QPageSize, QPdfWriter
 
 from medviewer import __version__
 from medviewer.errors import ExportError
-from medviewer.export.page_source import PageSource
 from medviewer.export.paper.outline import OutlineEntry, completed
 from medviewer.export.paper.paper import page_layout, paint
 from medviewer.export.paper.printout import Landmark, Printable
 from medviewer.export.paper.typesetting import font
 from medviewer.export.progress import UNWATCHED, Watch
-from medviewer.export.selection import language
-from medviewer.monograph.model import Monograph
+
+if TYPE_CHECKING:
+    from medviewer.export.page_source import PageSource
+    from medviewer.monograph.model import Monograph
 
 DPI = 600
+ToPdf = Callable[[Printable, QPageLayout, str, Watch], bytes]
+"""What makes a PDF file as `written` does: in the window, another process."""
 
 
 def render(
@@ -29,12 +33,16 @@ def render(
     tabs: Sequence[str] | None = None,
     size: QPageSize | None = None,
     watch: Watch = UNWATCHED,
+    to_pdf: ToPdf | None = None,
 ) -> bytes:
     """Return the PDF file, on the usual paper of the locale unless `size` says otherwise.
 
-    Raises ExportError, also when it is cancelled.
+    to_pdf: lays it out, None for this thread. Raises ExportError, also when it is cancelled.
     """
-    return written(Printable.of(monograph, source, tabs), page_layout(size), language(monograph), watch)
+    from medviewer.export.selection import language
+
+    made = to_pdf or written
+    return made(Printable.of(monograph, source, tabs), page_layout(size), language(monograph), watch)
 
 
 def written(printed: Printable, layout: QPageLayout, language: str, watch: Watch = UNWATCHED) -> bytes:

@@ -7,13 +7,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder, QThread
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPagedPaintDevice, QPainter, QTextDocument
 
-from medviewer.export.page_body import page_html
-from medviewer.export.page_source import PageSource
 from medviewer.export.paper.column import INK, QUIET, RULE, PrintedColumn
 from medviewer.export.paper.page_breaks import paginate
 from medviewer.export.paper.richtext import plain_tables, split_tags
@@ -21,8 +19,11 @@ from medviewer.export.paper.ties import NO_BREAK_SPACE, WORD_JOINER, tied
 from medviewer.export.paper.two_columns import WHOLE_TABLES, ColumnFlow, Placed, parts_in_columns
 from medviewer.export.paper.typesetting import font, typeset
 from medviewer.export.progress import UNWATCHED, Watch
-from medviewer.monograph.model import Monograph
 from medviewer.quoted_names import named, titled
+
+if TYPE_CHECKING:
+    from medviewer.export.page_source import PageSource
+    from medviewer.monograph.model import Monograph
 
 MOST_COLUMNS = 24  # of a table for which paper has room
 LONGEST_WORD = 60  # characters; what is longer, such as an address, may be broken
@@ -116,6 +117,8 @@ class Printable(NamedTuple):
     @classmethod
     def of(cls, monograph: Monograph, source: PageSource, tabs: Sequence[str] | None = None) -> Printable:
         """Return a page, or some of its tabs; raises ExportError for an unknown key."""
+        from medviewer.export.page_body import page_html
+
         body = page_html(monograph, source, tabs, for_paper=True)
         return cls(monograph.title, source.short, body, source.seal)
 

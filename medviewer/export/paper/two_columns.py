@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medviewer.export.page_body import IN_COLUMNS, IN_ONE
+from medviewer.export.column_marks import IN_COLUMNS, IN_ONE
 from medviewer.export.paper.column import PrintedColumn
 from medviewer.export.paper.page_breaks import Box, BreakPenalty, Sheet, paginate
 from medviewer.export.paper.richtext import split_tags

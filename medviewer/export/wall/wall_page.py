@@ -15,7 +15,6 @@ from medviewer.export.images import ImageBudget
 from medviewer.export.page_body import section_html
 from medviewer.export.page_source import PageSource, day_of, day_text
 from medviewer.export.selection import NO_DISCLAIMER, chosen_tabs, disclaimers, language
-from medviewer.export.wall.essentials_section import ESSENTIALS, essentials_section
 from medviewer.export.wall.wall_section import WallSection
 from medviewer.monograph.model import Monograph, Section
 from medviewer.quoted_names import named, quoted, titled
@@ -87,6 +86,8 @@ def wall_page(monograph: Monograph, source: PageSource, choice: WallChoice, is_a
 
     is_alone: a section that the page does not have is an error; among others the sheet says so. Raises ExportError.
     """
+    from medviewer.export.wall.essentials_section import ESSENTIALS, essentials_section
+
     choice.require_day()
     keys = usual_sections(monograph) if choice.sections is None else choice.sections
     essentials = essentials_section(monograph) if ESSENTIALS in keys else None

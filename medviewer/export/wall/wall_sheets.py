@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer
@@ -26,6 +27,22 @@ PAPERS = {
     "a3": QPageSize.PageSizeId.A3,
 }
 """The papers that a sheet may be asked for, by their keys."""
+
+
+class SheetMember(NamedTuple):
+    """A page that is to have a sheet. page: returns what the sheet says; may raise MedviewerError."""
+
+    title: str
+    page: Callable[[], WallPage]
+
+
+def sheet_members(members: Sequence[DowntimePage], choice: WallChoice) -> list[SheetMember]:
+    """Return pages as those that are to have a sheet."""
+
+    def made(member: DowntimePage) -> WallPage:
+        return wall_page(*member.read(), choice, is_alone=len(members) == 1)
+
+    return [SheetMember(member.title, partial(made, member)) for member in members]
 
 
 class SheetReport(NamedTuple):
@@ -91,11 +108,18 @@ def render(
 
     name: of the file's content. Raises ExportError, also when it is cancelled or none of the pages has a sheet.
     """
+    return rendered(name, sheet_members(members, choice), size or usual_paper(), watch)
+
+
+def rendered(
+    name: str, members: Sequence[SheetMember], size: QPageSize, watch: Watch = UNWATCHED
+) -> tuple[bytes, WallSheets]:
+    """Return what `render` does, of pages wherever they are read."""
     ensure_gui()
     buffer = QBuffer()
     writer = pdf_writer(buffer, name)
-    made = paint_sheets(writer, members, choice, size or usual_paper(), watch=watch)
-    top = sheet_layout(size or usual_paper(), False).fullRect(QPageLayout.Unit.Point).height()
+    made = paint_sheets(writer, members, size, watch=watch)
+    top = sheet_layout(size, False).fullRect(QPageLayout.Unit.Point).height()
     entries = [OutlineEntry(report.title, number, top) for number, report in enumerate(made.reports)]
     spoken = Counter(made.languages).most_common(1)[0][0]
     return completed(bytes(buffer.data().data()), spoken, entries), made
@@ -103,8 +127,7 @@ def render(
 
 def paint_sheets(
     device: QPagedPaintDevice,
-    members: Sequence[DowntimePage],
-    choice: WallChoice,
+    members: Sequence[SheetMember],
     size: QPageSize,
     margin: float = MARGIN,
     watch: Watch = UNWATCHED,
@@ -114,7 +137,7 @@ def paint_sheets(
     margin: mm. Raises ExportError where the device cannot be drawn on, when it is cancelled, where the only page has
     no sheet, and where none of several has one.
     """
-    drawing = _Drawing(device, choice, size, margin, watch)
+    drawing = _Drawing(device, size, margin, watch)
     try:
         for number, member in enumerate(members):
             watch.check()
@@ -129,11 +152,8 @@ def paint_sheets(
 class _Drawing:
     """Draws one sheet after the other."""
 
-    def __init__(
-        self, device: QPagedPaintDevice, choice: WallChoice, size: QPageSize, margin: float, watch: Watch
-    ) -> None:
+    def __init__(self, device: QPagedPaintDevice, size: QPageSize, margin: float, watch: Watch) -> None:
         self._device = device
-        self._choice = choice
         self._size = size
         self._margin = margin
         self._watch = watch
@@ -142,11 +162,10 @@ class _Drawing:
         self._missing: list[tuple[str, Message]] = []
         self._languages: list[str] = []
 
-    def add(self, member: DowntimePage, is_alone: bool) -> None:
+    def add(self, member: SheetMember, is_alone: bool) -> None:
         """Draw the sheet of a page. is_alone: an error is raised, and not kept as what is missing."""
         try:
-            monograph, source = member.read()
-            page = wall_page(monograph, source, self._choice, is_alone)
+            page = member.page()
             sheet = WallSheet(page, self._size, self._margin, self._watch.check)
         except MedviewerError as error:
             if is_alone:

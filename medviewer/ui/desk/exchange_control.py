@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from medviewer.desk import collection_file, note_files
     from medviewer.desk.collections import Collection, Member
     from medviewer.desk.notes import Note
-    from medviewer.export import downtime
+    from medviewer.export.downtime import DowntimePage
     from medviewer.export.page_source import PageSource
+    from medviewer.export.paper_process.client import PaperProcesses
     from medviewer.export.progress import Watch
     from medviewer.monograph.model import Monograph
 
@@ -61,6 +62,7 @@ class ExchangeControl(QObject):
         self._undo = services.undo
         self._open_note = open_note
         self._tasks = services.tasks
+        self._paper = services.paper
         self._packs: list[Task] = []
         self._follower = follower
         self._settings = services.settings
@@ -147,7 +149,7 @@ class ExchangeControl(QObject):
         path = self._ask_for_file(title, suggest_name(name, "pdf"), "PDF (*.pdf)")
         if path is not None:
             notes = self._kept_notes if self._notes.are_printed else None
-            work = partial(_write_pack, collection, self._session, notes, path, dividers)
+            work = partial(_write_pack, self._paper.processes, collection, self._session, notes, path, dividers)
             self._packs.append(self._output.write(path, work, LANE))
 
     def make_wall_sheets(self) -> None:
@@ -227,6 +229,7 @@ def _few(lines: Sequence[str]) -> list[str]:
 
 
 def _write_pack(
+    paper: PaperProcesses,
     collection: Collection,
     session: LibrarySession,
     kept: NotesKeeper | None,
@@ -236,24 +239,23 @@ def _write_pack(
 ) -> str | None:
     """Write the pack, and return what is to be said of it; kept: where the notes are, if they are to be in it."""
     from medviewer.atomic import write_atomically
-    from medviewer.export import downtime
+    from medviewer.export.downtime import PackMember
 
-    members = [_member(session, member, kept) for member in collection.members]
-    pack = downtime.render(
-        collection.name, members, dividers=dividers, progress=watch.progress, cancelled=watch.is_cancelled
-    )
+    members = [PackMember.of(_member(session, member, kept)) for member in collection.members]
+    pack = paper.pack(collection.name, members, dividers, watch)
     if pack is None:
         return None
+    watch.check()
     write_atomically(path, pack.pdf)
     done = translate("ExchangeControl", "{} drugs on {} pages.").format(len(members) - len(pack.missing), pack.pages)
     lacking = translate("ExchangeControl", "Not in it: {}, {}")
     return "\n".join([done, *_few([lacking.format(title, message_text(reason)) for title, reason in pack.missing])])
 
 
-def _member(session: LibrarySession, member: Member, kept: NotesKeeper | None) -> downtime.DowntimePage:
-    from medviewer.export import downtime
+def _member(session: LibrarySession, member: Member, kept: NotesKeeper | None) -> DowntimePage:
+    from medviewer.export.downtime import DowntimePage
 
-    return downtime.DowntimePage(member.title, partial(_read, session, member.id, kept))
+    return DowntimePage(member.title, partial(_read, session, member.id, kept))
 
 
 def _read(session: LibrarySession, page_id: str, kept: NotesKeeper | None) -> tuple[Monograph, PageSource]:

@@ -14,11 +14,16 @@ from medviewer.errors import MedviewerError
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.services.paper_service import PaperService
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPageLayout
+
     from medviewer.export.comparison import Column
     from medviewer.export.downtime import DowntimePage
+    from medviewer.export.paper.printout import Printable
+    from medviewer.export.paper_process.client import PaperProcesses
     from medviewer.export.progress import Watch
     from medviewer.export.quotations import QuoteWording, Together
     from medviewer.export.result_table import ResultTable
@@ -48,11 +53,17 @@ class Output(QObject):
     """Prints and exports for one window."""
 
     def __init__(
-        self, window: QWidget, tasks: Tasks, messages: Messages, noted: Callable[[OpenPage], Monograph]
+        self,
+        window: QWidget,
+        tasks: Tasks,
+        messages: Messages,
+        noted: Callable[[OpenPage], Monograph],
+        paper: PaperService,
     ) -> None:
         """noted: returns a page with what is printed of its local notes; called in a thread."""
         super().__init__(window)
         self._noted = noted
+        self._paper_service = paper
         self._window = window
         self._tasks = tasks
         self._messages = messages
@@ -60,32 +71,31 @@ class Output(QObject):
         self._sheets: list[Task] = []
         tasks.ended.connect(self._forget_sheets)
 
+    @property
+    def _paper(self) -> PaperProcesses:
+        return self._paper_service.processes
+
     def print_page(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Show a preview of the whole page, or of some tabs, from which it is printed."""
         from medviewer.export.paper.printout import Printable
-        from medviewer.ui.output.printing import PrintPreview
 
         def made() -> Printable:
             return Printable.of(self._noted(opened), opened.source, tabs)
 
-        PrintPreview(self._window, self._tasks, self._messages, opened.monograph.title, made).open()
+        self._preview(opened.monograph.title, made)
 
     def print_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
         """Show a preview of pages side by side on wide paper, whole or one section of each."""
         from medviewer.export.comparison import printable
         from medviewer.export.paper.paper import wide
-        from medviewer.ui.output.printing import PrintPreview
 
-        made = partial(printable, _columns(pages), tab)
-        PrintPreview(self._window, self._tasks, self._messages, _title(pages), made, wide()).open()
+        self._preview(_title(pages), partial(printable, _columns(pages), tab), wide())
 
     def print_together(self, together: Together, words: QuoteWording) -> None:
         """Show a preview of what pages say of one another."""
         from medviewer.export.quotations import named, printable
-        from medviewer.ui.output.printing import PrintPreview
 
-        made = partial(printable, together, words)
-        PrintPreview(self._window, self._tasks, self._messages, named(together), made).open()
+        self._preview(named(together), partial(printable, together, words))
 
     def export_together(self, together: Together, words: QuoteWording) -> None:
         """Ask for a file, and write what pages say of one another to it."""
@@ -94,16 +104,14 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, named(together), QUOTED)
         if chosen is not None:
             path, form = chosen
-            self.write(path, partial(export, together, words, form, path))
+            self.write(path, partial(export, together, words, form, path, to_pdf=self._paper.pdf))
 
     def print_table(self, table: ResultTable) -> None:
         """Show a preview of a table of sentences on wide paper."""
         from medviewer.export.paper.paper import wide
         from medviewer.export.result_table import printable
-        from medviewer.ui.output.printing import PrintPreview
 
-        made = partial(printable, table)
-        PrintPreview(self._window, self._tasks, self._messages, table.title, made, wide()).open()
+        self._preview(table.title, partial(printable, table), wide())
 
     def export_table(self, title: str, made: Callable[[Watch], ResultTable]) -> None:
         """Ask for a file, and write a table of sentences to it. made: returns it; called in a thread."""
@@ -113,7 +121,7 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, title, tuple(TABLES), heading)
         if chosen is not None:
             path, form = chosen
-            self.write(path, lambda watch: export(made(watch), form, path, watch))
+            self.write(path, lambda watch: export(made(watch), form, path, watch, self._paper.pdf))
 
     def export(self, opened: OpenPage, tabs: Sequence[str] | None = None) -> None:
         """Ask for a file, and write the whole page or some tabs to it."""
@@ -122,7 +130,12 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, opened.monograph.title, tuple(LABELS))
         if chosen is not None:
             path, form = chosen
-            self.write(path, lambda watch: export_page(self._noted(opened), opened.source, form, path, tabs, watch))
+
+            def work(watch: Watch) -> None:
+                noted = self._noted(opened)
+                export_page(noted, opened.source, form, path, tabs, watch, self._paper.pdf)
+
+            self.write(path, work)
 
     def export_comparison(self, pages: Sequence[OpenPage], tab: str | None) -> None:
         """Ask for a file, and write pages side by side to it, whole or one section of each."""
@@ -131,7 +144,7 @@ class Output(QObject):
         chosen = ask_for_file(self._window, self._folder, _title(pages), COMPARED)
         if chosen is not None:
             path, form = chosen
-            self.write(path, lambda watch: export(_columns(pages), tab, form, path, watch))
+            self.write(path, lambda watch: export(_columns(pages), tab, form, path, watch, self._paper.pdf))
 
     def wall_sheet(self, opened: OpenPage) -> None:
         """Ask for the wall sheet of a page, and print it or write it to a file."""
@@ -157,14 +170,13 @@ class Output(QObject):
 
         def chosen(choice: WallChoice, paper: str, printed: bool) -> None:
             if printed:
-                printing = SheetPrinter(
-                    self._window, self._tasks, self._messages, name, lambda task: self._sheets.append(task)
-                )
+                printing = SheetPrinter(self._window, self._tasks, self._messages, name, begun, self._paper)
                 printing.ask(members, choice, paper)
             else:
                 self._save_sheets(name, members, choice, paper)
 
-        dialog = WallSheetDialog(self._window, self._tasks, name, members, sections)
+        self._warm()
+        dialog = WallSheetDialog(self._window, self._tasks, self._paper, name, members, sections)
         dialog.chosen.connect(chosen)
         dialog.open()
 
@@ -177,6 +189,17 @@ class Output(QObject):
         for task in self._sheets:
             task.cancel()
         self._tasks.wait(LANE)
+
+    def _preview(self, title: str, made: Callable[[], Printable], layout: QPageLayout | None = None) -> None:
+        self._warm()
+        from medviewer.ui.output.printing import PrintPreview
+
+        PrintPreview(self._window, self._tasks, self._messages, self._paper, title, made, layout).open()
+
+    def _warm(self) -> None:
+        """Have the process that lays out start while the dialog that needs it is made."""
+        paper = self._paper
+        self._tasks.run(lambda _task: paper.warm(), lambda _none: None, lane="paper")
 
     def _forget_sheets(self, task: Task) -> None:
         self._sheets = [other for other in self._sheets if other is not task]
@@ -191,7 +214,9 @@ class Output(QObject):
         if asked is not None:
             path = asked[0]
             put = partial(write_atomically, path)
-            self._sheets.append(self.write(path, partial(write_sheets, name, members, choice, paper, put), LANE))
+            self._sheets.append(
+                self.write(path, partial(write_sheets, self._paper, name, members, choice, paper, put), LANE)
+            )
 
     def write(self, path: Path, work: Callable[[Watch], str | None], lane: str = "export") -> Task:
         """Do `work`, which writes `path`, in a thread; show how far it is, and say where, and what `work` returns."""

@@ -1,24 +1,28 @@
-"""Print preview and printing: laid out and printed in threads, however long the page is."""
+"""Print preview and printing: laid out and printed by another process, however long the page is."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, Qt, QThread
-from PySide6.QtGui import QKeySequence, QPageLayout, QPaintEngine, QPainter, QPdfWriter, QShortcut
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPageLayout, QPaintEngine, QPainter, QPicture, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 from PySide6.QtWidgets import QWidget
 
-from medviewer.export.paper.paper import page_layout, paint
-from medviewer.export.paper.printout import Printable, Printout
+from medviewer.export.paper.paper import page_layout
+from medviewer.export.paper_process.orders import PaperLayout, Preview, PreviewOrder, PrinterSettings
+from medviewer.export.paper_process.printers import stay_on_this_machine
 from medviewer.export.progress import Watch
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.base.tasks import Task, Tasks
 from medviewer.work_log import logged
+
+if TYPE_CHECKING:
+    from medviewer.export.paper.printout import Printable
+    from medviewer.export.paper_process.client import PaperProcesses
 
 MOST_SHOWN = 30
 """Sheets that the preview shows; Qt draws them all at once."""
@@ -36,6 +40,7 @@ class PrintPreview(QObject):
         window: QWidget,
         tasks: Tasks,
         messages: Messages,
+        paper: PaperProcesses,
         title: str,
         made: Callable[[], Printable],
         layout: QPageLayout | None = None,
@@ -52,8 +57,8 @@ class PrintPreview(QObject):
         self._name = title
         self._made = made
         self._task: Task | None = None
-        self._printout: Printout | None = None
-        self._printing = False
+        self._paper = paper
+        self._shown: _Shown | None = None
         self._layout = QPageLayout()
         self._dialog.setWindowTitle(self._title())
         self._dialog.resize(900, 700)
@@ -75,42 +80,42 @@ class PrintPreview(QObject):
         if printer.pageLayout() != self._layout:
             self._lay_out(printer)
         painter = QPainter(printer)
-        if self._printout is None:
+        if self._shown is None:
             message = QCoreApplication.translate("PrintPreview", LAYING_OUT)
             painter.drawText(printer.pageRect(QPrinter.Unit.DevicePixel), Qt.AlignmentFlag.AlignCenter, message)
         else:
-            for number in range(min(self._printout.count, MOST_SHOWN)):
+            scale = dots_of_screen() / printer.logicalDpiX()  # by which Qt makes pictures larger on a printer
+            for number, sheet in enumerate(self._shown.sheets):
                 if number:
                     printer.newPage()
-                self._printout.draw(painter, number)
+                painter.save()
+                painter.scale(scale, scale)
+                sheet.play(painter)
+                painter.restore()
         painter.end()
 
     def _lay_out(self, printer: QPrinter) -> None:
         self._stop()
-        self._printout = None
-        layout, resolution = printer.pageLayout(), printer.resolution()
-        self._layout = layout
-        made, here = self._made, QThread.currentThread()
+        self._shown = None
+        self._layout = printer.pageLayout()
+        paper, resolution = PaperLayout.of(self._layout), printer.resolution()
+        made, processes, dots = self._made, self._paper, dots_of_screen()
 
-        def work(task: Task) -> Printout:
-            watch = Watch(is_cancelled=task.is_cancelled)
-            printout = Printout(_measures(layout, resolution), made(), watch)
-            printout.move_to(here)
-            return printout
+        def work(task: Task) -> _Shown:
+            order = PreviewOrder(made(), paper, resolution, MOST_SHOWN, dots)
+            return _Shown.of(processes.preview(order, Watch(is_cancelled=task.is_cancelled)))
 
         self._task = self._tasks.run(work, self._show, self._messages.report, lane="preview")
 
-    def _show(self, printout: Printout) -> None:
+    def _show(self, shown: _Shown) -> None:
         self._task = None
-        self._printout = printout
-        if self._printing:
-            return
+        self._shown = shown
         self._dialog.setWindowTitle(self._title())
         for preview in self._dialog.findChildren(QPrintPreviewWidget):
             preview.updatePreview()
 
     def _title(self) -> str:
-        count = self._printout.count if self._printout else 0
+        count = self._shown.of_all if self._shown else 0
         if count <= MOST_SHOWN:
             return QCoreApplication.translate("PrintPreview", "Print {}").format(self._name)
         message = QCoreApplication.translate("PrintPreview", "Print {} – the first {} of {} pages")
@@ -130,14 +135,12 @@ class PrintPreview(QObject):
         dialog.show()
 
     def _print(self, printer: QPrinter) -> None:
-        """Print in a thread; the preview is not drawn any more, which would take the printer from it."""
-        self._stop()
-        self._printing = True
-        made, name, messages = self._made, self._name, self._messages
+        settings, made, processes = PrinterSettings.of(printer), self._made, self._paper
+        name, messages = self._name, self._messages
 
         def work(task: Task) -> None:
             with logged("printed"):
-                paint(printer, made(), Watch(task.progress.emit, task.is_cancelled))
+                processes.print_document(made(), settings, Watch(task.progress.emit, task.is_cancelled))
 
         printed = QCoreApplication.translate("PrintPreview", "Printed: {}").format(name)
         task = self._tasks.run(work, lambda _answer: messages.say(printed), messages.report, lane="print")
@@ -150,20 +153,23 @@ class PrintPreview(QObject):
             self._task = None
 
 
-def _measures(layout: QPageLayout, resolution: int) -> QPdfWriter:
-    """Return a device with the measures of a printer that can be used in any thread; nothing is written."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    device = QPdfWriter(buffer)
-    device.setResolution(resolution)
-    device.setPageLayout(layout)
-    return device
+class _Shown(NamedTuple):
+    """The sheets of a preview. of_all: how many there are."""
+
+    of_all: int
+    sheets: Sequence[QPicture]
+
+    @classmethod
+    def of(cls, preview: Preview) -> _Shown:
+        return cls(preview.of_all, [*map(_picture, preview.sheets)])
 
 
-def stay_on_this_machine() -> None:
-    """Have CUPS, which Qt asks for printers, use the local socket of its server and none of the network.
+def _picture(data: bytes) -> QPicture:
+    picture = QPicture()
+    picture.setData(data)
+    return picture
 
-    Source: cups-client.conf(5), cupsd.conf(5): CUPS_SERVER may name a domain socket. One that is set stays.
-    """
-    if sys.platform == "linux":
-        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")
+
+def dots_of_screen() -> int:
+    """Return the dots an inch by which Qt measures text on the screen."""
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInchX())

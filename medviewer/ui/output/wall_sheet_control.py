@@ -9,16 +9,17 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from medviewer.export.paper_process.printers import stay_on_this_machine
 from medviewer.ui.base.language import code_in_force
 from medviewer.ui.base.messages import Messages, message_text
 from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.base.tasks import Task, Tasks
-from medviewer.ui.output.printing import stay_on_this_machine
 from medviewer.ui.output.wall_sheet_dialog import LANE, SectionChoice
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
     from medviewer.export.downtime import DowntimePage
+    from medviewer.export.paper_process.client import PaperProcesses
     from medviewer.export.progress import Watch
     from medviewer.export.wall.wall_page import WallChoice
     from medviewer.export.wall.wall_sheets import WallSheets
@@ -55,6 +56,7 @@ def _essentials() -> SectionChoice:
 
 
 def write_sheets(
+    paper_processes: PaperProcesses,
     name: str,
     members: Sequence[DowntimePage],
     choice: WallChoice,
@@ -63,9 +65,9 @@ def write_sheets(
     watch: Watch,
 ) -> str:
     """Make the sheets as one PDF, hand it to `put`, and return what is to be said of it; raises MedviewerError."""
-    from medviewer.export.wall.wall_sheets import paper_of, render
+    from medviewer.export.wall.wall_sheets import sheet_members
 
-    pdf, sheets = render(name, members, choice, paper_of(paper), watch)
+    pdf, sheets = paper_processes.wall_pdf(name, sheet_members(members, choice), paper, watch)
     watch.check()
     put(pdf)
     return _said(sheets)
@@ -75,7 +77,13 @@ class SheetPrinter:
     """Prints wall sheets on a printer that is asked for."""
 
     def __init__(
-        self, window: QWidget, tasks: Tasks, messages: Messages, name: str, begun: Callable[[Task], object]
+        self,
+        window: QWidget,
+        tasks: Tasks,
+        messages: Messages,
+        name: str,
+        begun: Callable[[Task], object],
+        paper: PaperProcesses,
     ) -> None:
         """begun: is told the task that prints."""
         stay_on_this_machine()
@@ -84,6 +92,7 @@ class SheetPrinter:
         self._messages = messages
         self._name = name
         self._begun = begun
+        self._paper = paper
 
     def ask(self, members: Sequence[DowntimePage], choice: WallChoice, paper: str) -> QPrintDialog:
         """Ask for a printer, and print on it."""
@@ -102,18 +111,18 @@ class SheetPrinter:
         return dialog
 
     def _print(self, printer: QPrinter, members: Sequence[DowntimePage], choice: WallChoice) -> None:
-        """Print in a thread, on the paper that the printer was told to use."""
+        """Print on the paper that the printer was told to use."""
+        from medviewer.export.paper_process.orders import PrinterSettings
+
+        settings = PrinterSettings.of(printer)
 
         def work(task: Task) -> str:
             from medviewer.export.progress import Watch
-            from medviewer.export.wall.frame import MARGIN
-            from medviewer.export.wall.wall_sheets import paint_sheets
+            from medviewer.export.wall.wall_sheets import sheet_members
 
-            least = printer.pageLayout().minimumMargins()
-            margin = max(MARGIN, least.left(), least.top(), least.right(), least.bottom())
             watch = Watch(task.progress.emit, task.is_cancelled)
             with logged("printed"):
-                return _said(paint_sheets(printer, members, choice, printer.pageLayout().pageSize(), margin, watch))
+                return _said(self._paper.print_wall(self._name, sheet_members(members, choice), settings, watch))
 
         printed = translate("WallSheet", "Printed: {}").format(self._name)
         task = self._tasks.run(

@@ -1,4 +1,4 @@
-"""The dialog of wall sheets: sections, paper, last day, and a preview that is laid out in a thread."""
+"""The dialog of wall sheets: sections, paper, last day, and a preview that another process lays out."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ from medviewer.ui.base.tasks import Task, Tasks
 
 if TYPE_CHECKING:
     from medviewer.export.downtime import DowntimePage
+    from medviewer.export.paper_process.client import PaperProcesses
     from medviewer.export.wall.wall_page import WallChoice
     from medviewer.export.wall.wall_sheets import SheetReport
 
@@ -68,6 +69,7 @@ class WallSheetDialog(QDialog):
         self,
         parent: QWidget,
         tasks: Tasks,
+        paper: PaperProcesses,
         name: str,
         members: Sequence[DowntimePage],
         sections: Callable[[], Sequence[SectionChoice]],
@@ -79,6 +81,7 @@ class WallSheetDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(roomy(self, 120, 44))
         self._tasks = tasks
+        self._processes = paper
         self._members = members
         self._task: Task | None = None
         self._timer = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
@@ -202,7 +205,7 @@ class WallSheetDialog(QDialog):
             self._say(translate("WallSheetDialog", "Choose a section."), None)
             return
         self.report.setText(translate("WallSheetDialog", "Laying out…"))
-        work = partial(_laid_out, member, choice, paper, is_alone, self.devicePixelRatioF())
+        work = partial(_laid_out, self._processes, member, choice, paper, is_alone, self.devicePixelRatioF())
         self._task = self._tasks.run(work, self._show, self._refuse, lane=LANE)
 
     def _show(self, made: tuple[QImage, SheetReport]) -> None:
@@ -272,17 +275,22 @@ class _Preview(QLabel):
 
 
 def _laid_out(
-    member: DowntimePage, choice: WallChoice, paper: str, is_alone: bool, ratio: float, task: Task
+    processes: PaperProcesses,
+    member: DowntimePage,
+    choice: WallChoice,
+    paper: str,
+    is_alone: bool,
+    ratio: float,
+    task: Task,
 ) -> tuple[QImage, SheetReport]:
     """Return a picture of a sheet, and what is on it; raises MedviewerError. ratio: pixels of the screen for one."""
     from medviewer.export.progress import Watch
-    from medviewer.export.wall.sheet import WallSheet
     from medviewer.export.wall.wall_page import wall_page
-    from medviewer.export.wall.wall_sheets import SheetReport, paper_of
 
     page = wall_page(*member.read(), choice, is_alone)
-    sheet = WallSheet(page, paper_of(paper), check=Watch(is_cancelled=task.is_cancelled).check)
-    return sheet.image(round(LONGEST_SIDE * min(ratio, MOST_RATIO))), SheetReport.of(sheet)
+    longest, watch = round(LONGEST_SIDE * min(ratio, MOST_RATIO)), Watch(is_cancelled=task.is_cancelled)
+    (width, height, pixels), report = processes.wall_picture(page, paper, longest, watch)
+    return QImage(pixels, width, height, QImage.Format.Format_RGB32).copy(), report
 
 
 def _usual_paper() -> str:

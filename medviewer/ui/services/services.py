@@ -11,6 +11,7 @@ from medviewer.ui.base.undo import Undo
 from medviewer.ui.services.desk_keeper import DeskKeeper
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.page_loader import PageLoader
+from medviewer.ui.services.paper_service import PaperService
 from medviewer.ui.services.settings import Settings
 
 
@@ -25,3 +26,4 @@ class Services(NamedTuple):
     settings: Settings
     undo: Undo
     theme: Theme
+    paper: PaperService

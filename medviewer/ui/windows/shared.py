@@ -20,6 +20,7 @@ from medviewer.ui.services.garbage_collector import GarbageCollector
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
 from medviewer.ui.services.page_loader import PageExtras
+from medviewer.ui.services.paper_service import PaperService
 from medviewer.ui.services.session_keeper import WindowStates
 from medviewer.ui.services.settings import Settings
 
@@ -50,6 +51,7 @@ class Shared:
         self.messages = Messages(self.root, self.theme, self.log_file, in_front)
         self.desk = Desk.for_window(profile.desk_file)
         self.tasks = Tasks(self.messages.unexpected, self.root)
+        self.paper = PaperService()
         self.collector = GarbageCollector(self.tasks.busy, self.root)
         self.keeper = DeskKeeper(self.desk, self.tasks, self.root)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.root)
@@ -67,6 +69,7 @@ class Shared:
         """Finish all work but searches, and close the files."""
         self.states.close()
         self.tasks.finish()
+        self.paper.close()
         self.session.close()
         self.keeper.close()
         self.settings.write()

@@ -184,6 +184,13 @@ def test_a_librarys_own_label_means_what_it_says_whatever_it_means_elsewhere(tmp
     assert vocabulary.key_of("Dose") == "dosage"
 
 
+def test_a_librarys_own_section_stands_before_the_one_that_it_names(tmp_path: Path) -> None:
+    text = '[overdose]\nnames = ["overdose"]\nbefore = "how_it_works"\n[faqs]\nbefore = "dosage"\n'
+    page = "# Zinc\n## FAQs\n**Q: What?** A: Zinc.\n## Overdose\nCall.\n## How it works\nWell.\n## Dosage\n15 mg.\n"
+    tabs = parse(page, "Zinc", _extra(tmp_path, text)).tabs
+    assert [tab.key for tab in tabs] == ["faqs", "dosage", "overdose", "how_it_works"]
+
+
 def test_doses_in_a_librarys_own_section_stay_there(tmp_path: Path) -> None:
     vocabulary = _extra(tmp_path, '[studies]\nnames = ["clinical studies"]\n')
     sections = parse("# X\n## Dosage\n7 mg\n## Clinical studies\nMany.\n### Dose\n9 mg\n", "X", vocabulary).sections
@@ -199,6 +206,9 @@ def test_doses_in_a_librarys_own_section_stay_there(tmp_path: Path) -> None:
         ('[dosage]\nalias = ["x"]\n', "dosage.alias"),
         ('[dosage]\nrun_in = "often"\n', "run_in"),
         ("[Dosage]\n", "Dosage"),
+        ('[own]\nbefore = "none"\n', "own.before"),
+        ("[own]\nbefore = 5\n", "own.before"),
+        ('[own]\nbefore = ["dosage"]\n', "own.before"),
         ('[dosage]\ntitles = "Dosierung"\n', "dosage.titles"),
         ("[dosage]\ntitles = { de = 5 }\n", "dosage.titles"),
         ("x = " + "[" * 100_000, "TOML"),

@@ -252,6 +252,8 @@ class Vocabulary:
                 labels[field] += [normalise(label) for label in _strings(key, field, value)]
             elif field == "keeps" and isinstance(value, bool):
                 entry.keeps = value
+            elif field == "before" and isinstance(value, str) and value in self._entries and value != key:
+                self._move(key, value)
             elif field in ("title", "tab", "run_in") and isinstance(value, str) and value.strip():
                 setattr(entry, field, _shown(value))
             else:
@@ -273,6 +275,13 @@ class Vocabulary:
         entry.keeps = True
         self._entries = dict([*items[:place], (key, entry), *items[place:]])
         return entry
+
+    def _move(self, key: str, before: str) -> None:
+        """Place a section before another one."""
+        moved = self._entries.pop(key)
+        items = list(self._entries.items())
+        place = next((i for i, (name, _) in enumerate(items) if name == before), len(items))
+        self._entries = dict([*items[:place], (key, moved), *items[place:]])
 
     def _index(self) -> None:
         self._exact: dict[str, Match] = {}

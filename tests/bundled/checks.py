@@ -72,9 +72,14 @@ def body_of(text: str) -> str:
     return text.split("\n---\n", 1)[-1]
 
 
-@cache
 def meta_of(text: str) -> dict[str, Any]:
-    return dict(frontmatter.loads(text).metadata)
+    """Return the front matter of a page."""
+    return _meta(text.partition("\n---\n")[0])
+
+
+@cache
+def _meta(head: str) -> dict[str, Any]:
+    return dict(frontmatter.loads(f"{head}\n---\n").metadata)
 
 
 def by_the_program(text: str, stem: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -34,6 +35,7 @@ from medviewer.monograph.clinical.section_places import Place, places
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FACTS = Path(__file__).with_name("facts")
+NOT_AT_HAND = FACTS / "not_at_hand.txt"
 LABELS = REPOSITORY.parent / "shared" / "labels"
 CONVERSION = "conversion"
 SECTION = re.compile(r"^### Dosage\n(.*?)(?=^### |\Z)", re.M | re.S)
@@ -54,7 +56,25 @@ FIELDS = {
     "General": "general_precautions",
 }  # fmt: skip
 """What a section of a label is called in its record, by number or heading."""
-LOOSE = {"", "times", "dose", "day", "week", "hour", "min", "month", "year", "cycle", "kg"}
+LOOSE = {
+    "",
+    "times",
+    "dose",
+    "/day",
+    "/week",
+    "/month",
+    "/year",
+    "nth day",
+    "nth week",
+    "day",
+    "week",
+    "hour",
+    "min",
+    "month",
+    "year",
+    "cycle",
+    "kg",
+}
 """Units that a label words in many ways: a number of that value is enough."""
 HEADS = {
     "mL/min": ("mL/min", "mL/minute"), "mL/min/m²": ("mL/min/1.73", "mL/minute/1.73"), "%": ("%", "percent", "Percent"),
@@ -87,7 +107,7 @@ class Fact(NamedTuple):
 
     def is_for(self, words: frozenset[str]) -> bool:
         """Say whether all words of `whom` begin a word of these."""
-        return all(any(word.startswith(part) for word in words) for part in fold(self.whom).split())
+        return all(any(word.startswith(part) for word in words) for part in parts_of(self.whom))
 
 
 @cache
@@ -96,6 +116,11 @@ def keys_of(text: str) -> frozenset[str]:
     bare = SOLUTIONS.sub(lambda found: " " * len(found[0]), text)
     found = quantities(bare)
     return frozenset(one.key for one in found if one.unit or BARE.match(bare, one.start))
+
+
+@cache
+def parts_of(whom: str) -> tuple[str, ...]:
+    return tuple(fold(whom).split())
 
 
 @cache
@@ -119,6 +144,17 @@ def _facts(tables: dict[str, Any]) -> Iterator[Fact]:
                     yield Fact(source, section, whom, says)
 
 
+def not_at_hand(stems: Iterable[str]) -> list[str]:
+    """Return each source of these pages that no label here holds, with how many facts rest on it."""
+    counted = Counter(
+        (stem, fact.source.title)
+        for stem in stems
+        for fact in facts_of(stem)
+        if not fact.source.label and fact.source.kind != CONVERSION
+    )
+    return [f"{stem}: {title}: {count}" for (stem, title), count in sorted(counted.items())]
+
+
 def dosage(text: str) -> list[Place]:
     """Return the places of a page's Dosage."""
     found = SECTION.search(text)
@@ -129,15 +165,26 @@ def without_fact(text: str, facts: Iterable[Fact]) -> list[str]:
     """Return the quantities of a page's Dosage that no fact for their place has, each with its line."""
     missing = []
     for place in dosage(text):
-        words = words_of(f"{place.lead} {place.text}")
-        known = {key for fact in facts if fact.is_for(words) for key in fact.quantities}
-        missing += [f"{place.line}: {key} ({place.text[:70]})" for key in sorted(keys_of(place.text) - known)]
+        words = words_of(f"{place.lead} | {place.text}")
+        meant = [fact for fact in facts if fact.is_for(words)]
+        known = {key for fact in meant for key in fact.quantities}
+        odd = sorted(keys_of(place.text) - known)
+        odd += ["weekly"] if weekly(place.text) > sum(weekly(fact.says) for fact in meant) else []
+        missing += [f"{place.line}: {key} ({place.text[:70]})" for key in odd]
     return missing
+
+
+@cache
+def weekly(text: str) -> int:
+    """Return how many rates of a text are by the week: one that is meant by the day kills."""
+    return sum(one.unit == "/week" for one in quantities(text))
 
 
 def not_on_page(text: str, facts: Iterable[Fact]) -> list[str]:
     """Return what facts say that the page does not, at no place that they are for."""
-    held = [(words_of(f"{place.lead} {place.text}"), keys_of(f"{place.lead} {place.text}")) for place in dosage(text)]
+    held = [
+        (words_of(f"{place.lead} | {place.text}"), keys_of(f"{place.lead} | {place.text}")) for place in dosage(text)
+    ]
     missing = []
     for fact in facts:
         meant = [keys for words, keys in held if fact.is_for(words)]

@@ -1,6 +1,6 @@
 """Each page is written as docs/writing.md has it; what a page still lacks is written down, and only becomes less.
 
-`lacking/PAGE.txt` has one line for each thing. `python -m tests.bundled.shrink` takes out what is mended.
+`lacking/PAGE.txt` has one line for each thing. `python -m tests.bundled.lists` takes out what is mended.
 """
 
 from __future__ import annotations

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"\d+(?:[,\u202f]\d{3})*(?:\.\d+)?|\.\d+|[A-Za-zµμ²°½¼¾×]+|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[/%:;.,()*–—‐‑-]|[^\s\w]|_"
 )
 _NUMBER = re.compile(r"[\d.][\d,.\u202f]*")
+
+_MOST_KEPT = 4096
+"""Texts whose quantities are kept: each rule asks for those of the same rows."""
 
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -44,7 +48,9 @@ _RATES = {
     "daily": "day", "day": "day", "weekly": "week", "week": "week", "monthly": "month", "month": "month",
     "yearly": "year", "year": "year",
 }  # fmt: skip
-_HYPHENS = ("-", "‐", "‑")
+_BETWEEN = ("-", "‐", "‑", "more")
+"""What may stand between a number and its unit."""
+_NTH = {"day": "day", "days": "day", "week": "week", "weeks": "week"}
 _LETTERS = ("S", "H", "D", "G", "M")
 _JOINS = {
     "to",
@@ -66,7 +72,7 @@ _JOINS = {
     "than",
 }
 _ADVERBS = {"once", "twice"}
-_EVERY = {"a", "per", "each", "every", "/"}
+_EVERY = {"a", "per", "each", "every", "the", "/"}
 
 
 class Quantity(NamedTuple):
@@ -92,20 +98,15 @@ class _Token(NamedTuple):
     end: int
 
 
-def quantities(text: str) -> Iterator[Quantity]:
-    """Yield the quantities of a line or a paragraph, each end of a range by itself.
+@lru_cache(maxsize=_MOST_KEPT)
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a line or a paragraph, each end of a range by itself.
 
     `5 to 10 mg` has 5 mg and 10 mg; `once daily`, `twice a day` and `every other day` have their numbers too. A day
-    or a week as a rate (`400 mg daily`, `15 mg/kg a day`) is a quantity of its own: 1 day.
+    or a week as a rate (`400 mg daily`, `15 mg/kg a day`) is a quantity of its own: 1 /day.
     """
     tokens = [_Token(found[0], found.start(), found.end()) for found in _TOKEN.finditer(text)]
-    yield from _numbers(tokens)
-    yield from _rates(tokens)
-
-
-def keys(text: str) -> set[str]:
-    """Return the quantities of a text as `Quantity.key` has them."""
-    return {one.key for one in quantities(text)}
+    return (*_numbers(tokens), *_rates(tokens))
 
 
 def value_of(written: str) -> float | None:
@@ -117,29 +118,32 @@ def value_of(written: str) -> float | None:
 
 
 def _numbers(tokens: list[_Token]) -> Iterator[Quantity]:
+    """Yield each number with the unit behind it, or behind the number that `to`, `or` and the like join it to."""
     pending: list[tuple[float, _Token]] = []
     at = 0
     while at < len(tokens):
-        value = value_of(tokens[at].text)
-        if value is None:
-            at += 1
-            if pending and tokens[at - 1].text.lower() not in _JOINS:
-                yield from _measured(pending, "", 1.0)
-                pending = []
-            continue
-        if pending and value_of(tokens[at - 1].text) is not None:
-            yield from _measured(pending, "", 1.0)
+        value, start = value_of(tokens[at].text), at
+        unit, factor, at = ("", 1.0, at + 1) if value is None else _unit(tokens, at + 1)
+        if pending and _parts(_word(tokens, start - 1) if value is not None else "", tokens[start].text, value):
+            yield from _measured(pending, _nth(tokens, pending), 1.0)
             pending = []
-        pending.append((value, tokens[at]))
-        is_adverb = tokens[at].text.lower() in _ADVERBS
-        unit, factor, at = _unit(tokens, at + 1)
-        if is_adverb and not unit:
-            yield from _measured(pending, "", 1.0)
-            pending = []
-        if unit:
+        if value is not None:
+            pending.append((value, tokens[start]))
+        if pending and (unit or tokens[start].text.lower() in _ADVERBS):
             yield from _measured(pending, unit, factor)
             pending = []
-    yield from _measured(pending, "", 1.0)
+    yield from _measured(pending, _nth(tokens, pending), 1.0)
+
+
+def _parts(before: str, word: str, value: float | None) -> bool:
+    """Say whether a word ends the numbers before it: one that joins none, or a number right behind a number."""
+    return word.lower() not in _JOINS if value is None else value_of(before) is not None
+
+
+def _nth(tokens: list[_Token], pending: list[tuple[float, _Token]]) -> str:
+    """Return the unit of bare numbers behind a day or a week: `day 1`, `days 2 to 5`; empty elsewhere."""
+    before = _word(tokens, tokens.index(pending[0][1]) - 1).lower() if pending else ""
+    return f"nth {_NTH[before]}" if before in _NTH else ""
 
 
 def _measured(pending: list[tuple[float, _Token]], unit: str, factor: float) -> Iterator[Quantity]:
@@ -148,7 +152,7 @@ def _measured(pending: list[tuple[float, _Token]], unit: str, factor: float) -> 
 
 def _unit(tokens: list[_Token], at: int) -> tuple[str, float, int]:
     """Return the unit that stands at a place, the factor of its mass, and the place behind it; empty for none."""
-    if _word(tokens, at) in _HYPHENS and _is_unit(_word(tokens, at + 1)):
+    if _word(tokens, at) in _BETWEEN and _is_unit(_word(tokens, at + 1)):
         at += 1
     word = _word(tokens, at)
     if word == "°":
@@ -171,7 +175,7 @@ def _divided(tokens: list[_Token], unit: str, factor: float, at: int) -> tuple[s
         name = "m²" if _word(tokens, behind) == "m" else _UNITS.get(_word(tokens, behind).lower(), "")
         if not name or (amount is None and name in ("day", "dose", "week")) or (amount is not None and name == "hour"):
             break
-        unit += f"/{name}" if amount is None or name == "m²" else f"/{amount:g} {name}"
+        unit += f"/{name}" if amount is None or (name, amount) == ("m²", 1.73) else f"/{amount:g} {name}"
         at = behind + 1 + (_word(tokens, behind + 1) in ("2", "²"))
     return unit, factor, at
 
@@ -186,10 +190,10 @@ def _is_unit(word: str) -> bool:
 
 
 def _rates(tokens: list[_Token]) -> Iterator[Quantity]:
-    """Yield 1 day for `daily`, `a day`, `/day` and 1 week for the like; `every other day` is 2 days."""
+    """Yield 1 /day for `daily`, `a day`, `/day` and 1 /week for the like; `every other day` is 2 /day."""
     for at, token in enumerate(tokens):
         space, before = _RATES.get(token.text.lower(), ""), _word(tokens, at - 1).lower()
         if space and before == "other":
-            yield Quantity(2.0, space, token.start, token.end)
+            yield Quantity(2.0, f"/{space}", token.start, token.end)
         elif space and (token.text.lower().endswith("ly") or before in _EVERY):
-            yield Quantity(1.0, space, token.start, token.end)
+            yield Quantity(1.0, f"/{space}", token.start, token.end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,9 +25,14 @@ class ClinicalSection(NamedTuple):
     markdown: str
 
     @property
-    def places(self) -> list[Place]:
+    def places(self) -> tuple[Place, ...]:
         """Return the rows, items and paragraphs of the section."""
-        return list(places(self.markdown, self.line))
+        return _places(self.markdown, self.line)
+
+
+@lru_cache(maxsize=64)
+def _places(markdown: str, line: int) -> tuple[Place, ...]:
+    return tuple(places(markdown, line))
 
 
 class ClinicalPage(NamedTuple):
@@ -50,11 +56,14 @@ class Finding(NamedTuple):
 
 
 CEILINGS = {
-    "mg": 20_000.0, "mL": 5_000.0, "unit": 100_000.0, "mmol": 500.0, "%": 100.0, "kg": 250.0, "°C": 60.0,
+    "mg": 20_000.0, "mL": 5_000.0, "unit": 30_000_000.0, "mmol": 500.0, "%": 100.0, "kg": 250.0, "°C": 60.0,
     "mg/kg": 450.0, "unit/kg": 5_000.0, "mL/kg": 100.0, "mmol/kg": 20.0, "mg/m²": 15_000.0, "unit/m²": 50_000.0,
     "mg/kg/min": 10.0, "mg/min": 500.0, "mg/hour": 2_000.0, "mL/min": 400.0, "mg/mL": 1_000.0,
 }  # fmt: skip
 """The highest value of each unit that a page of doses can mean, masses in mg."""
+_IN_GRAMS = re.compile(r" ?g(?:rams?)?\b")
+_GRAMS = 12.5
+"""Times the highest mass where it is written in grams, as sugars, fats and amino acids are."""
 MISREAD = (
     ("unit", re.compile(r"\d[\d,.]{0,12}[ \u00a0]?(?:IU|I\.U\.|mIU|U)\b(?!\.?K)"),
      "Write “units”: U is read as 0, IU as IV."),
@@ -66,7 +75,7 @@ MISREAD = (
      "Leave out the zero behind the point: 5.0 is read as 50."),
     ("thousands", re.compile(r"(?<![\d,.])\d{5,12}[ \u00a0]?(?:mg|mL|micrograms?|mcg|units?)\b"),
      "Set a comma in thousands: zeros are miscounted."),
-    ("latin", re.compile(r"(?<![\w.])(?:q\.?[odh]\.?d?\.?|QD|QOD|BID|TID|QID|bd|tds|qds)(?![\w.])"),
+    ("latin", re.compile(r"(?<![\w.])(?:q\.?[odh]\.?d?\.?|QD|QOD|BID|TID|QID|bd|tds|qds)(?!\w)"),
      "Write “once daily”, “every 8 hours”: QD is read as QID."),
     ("cc", re.compile(r"\d[ \u00a0]?cc\b"), "Write mL: cc is read as 00 or U."),
 )  # fmt: skip
@@ -130,8 +139,9 @@ def beyond(page: ClinicalPage) -> Iterator[Finding]:
     for section in page.of("dosage", "usage", "interactions", "precautions"):
         for place in section.places:
             for one in quantities(place.text):
-                if one.value > CEILINGS.get(one.unit, float("inf")):
-                    odd = f"{one.value:,g} {one.unit}"
+                grams = _GRAMS if _IN_GRAMS.match(place.text, one.end) else 1.0
+                if one.value > CEILINGS.get(one.unit, float("inf")) * grams:
+                    odd = f"“{place.text[one.start : one.end + 8].strip()}”"
                     yield Finding(place.line, "out of bounds", odd, "Compare number and unit with the source.")
 
 
@@ -149,7 +159,9 @@ def falling(page: ClinicalPage) -> Iterator[Finding]:
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
     between = text[low.end : high.start]
     joined = re.fullmatch(r" ?(?:[a-zA-Z/²%°]{0,16}) to |[–-]", between)
-    return bool(joined) and low.unit == high.unit != "" and "from" not in text[max(0, low.start - 6) : low.start]
+    return (
+        bool(joined) and low.unit == high.unit != "" and "from" not in text[max(0, low.start - 6) : low.start].lower()
+    )
 
 
 def above_its_maximum(page: ClinicalPage) -> Iterator[Finding]:

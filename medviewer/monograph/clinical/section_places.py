@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-BOX, ITEM, ROW, TEXT = "box", "item", "row", "text"
+BOX, HEAD, ITEM, ROW, TEXT = "box", "head", "item", "row", "text"
 """Kinds of places."""
 _ITEM = re.compile(r"^ {0,3}(?:[*+-]|\d{1,3}[.)]) +")
 _RULE = re.compile(r"^[|:\- \t]+$")
@@ -42,6 +42,7 @@ def places(markdown: str, first_line: int) -> Iterator[Place]:
                 continue
             if not heads:
                 heads = cells
+                yield Place(HEAD, number, " | ".join(cells), lead)
             else:
                 yield Place(ROW, number, " | ".join(cells), f"{lead} {' '.join(heads)}".strip(), cells, heads)
         else:

@@ -1,1 +1,1 @@
-"""What `medviewer check` looks at on a page, and over all pages."""
+"""Checks of `medviewer check`: on a page, and over all pages."""

@@ -31,7 +31,7 @@ from typing import Any, NamedTuple
 
 from medviewer.library.names.folding import fold
 from medviewer.monograph.clinical.quantities import quantities
-from medviewer.monograph.clinical.section_places import Place, places
+from medviewer.monograph.clinical.section_places import HEAD, Place, places
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 FACTS = Path(__file__).with_name("facts")
@@ -41,6 +41,14 @@ CONVERSION = "conversion"
 SECTION = re.compile(r"^### Dosage\n(.*?)(?=^### |\Z)", re.M | re.S)
 SOLUTIONS = re.compile(r"sodium chloride (?:0\.9|0\.45) %|glucose (?:5|10|50) %|(?:lidocaine|lignocaine) 1 %")
 """Diluents by their usual strengths: names, not doses."""
+SAME = {
+    "intravenous": ("vein",), "intravenously": ("vein",), "infusion": ("vein", "infuse"),
+    "infuse": ("vein", "infusion"),
+    "intramuscular": ("muscle",), "muscular": ("muscle",), "subcutaneous": ("skin",), "over": ("above",),
+    "above": ("over",), "under": ("below",), "below": ("under",), "elderly": ("older",), "older": ("elderly",),
+    "up": ("less",),
+}  # fmt: skip
+"""Words of `whom` and those that mean the same on a page."""
 BARE = re.compile(r"(?<![A-Za-z])\d")
 """A number without a unit that is no word and no part of a name, as in CYP2C9."""
 FIELDS = {
@@ -79,9 +87,21 @@ LOOSE = {
 HEADS = {
     "mL/min": ("mL/min", "mL/minute"), "mL/min/m²": ("mL/min/1.73", "mL/minute/1.73"), "%": ("%", "percent", "Percent"),
     "mg": ("(mg)", "mcg)", "micrograms", "milligram"), "mg/kg": ("mcg/kg", "mg/kg"), "mg/L": ("mcg/mL", "mg/L"),
-    "mg/hour": ("per hour",),
+    "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",), "mg/min": ("per minute", "/min"),
 }  # fmt: skip
 """Units that stand in the head of a table, and how: the rows have the numbers alone."""
+RESPELT = (
+    (
+        re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3}(?: \([^()]{0,20}\))? per (?:kilogram|kg)\b"),
+        r"\1/kg",
+    ),
+    (re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3}(?: \([^()]{0,20}\))? per minute"), r"\1/min"),
+    (re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3} per (mL|L|hour)\b"), r"\1/\2"),
+    (re.compile(r" per lit(?:er|re)"), "/L"),
+)
+"""Rates and concentrations in the words of labels."""
+TWO_CHARGES = re.compile(r"\b(?:calcium (?:gluconate|chloride)|magnesium sulfate)\b", re.IGNORECASE)
+"""Salts of which 1 mmol is 2 mEq."""
 
 
 class Source(NamedTuple):
@@ -107,7 +127,7 @@ class Fact(NamedTuple):
 
     def is_for(self, words: frozenset[str]) -> bool:
         """Say whether all words of `whom` begin a word of these."""
-        return all(any(word.startswith(part) for word in words) for part in parts_of(self.whom))
+        return all(any(word.startswith(parts) for word in words) for parts in parts_of(self.whom))
 
 
 @cache
@@ -119,8 +139,9 @@ def keys_of(text: str) -> frozenset[str]:
 
 
 @cache
-def parts_of(whom: str) -> tuple[str, ...]:
-    return tuple(fold(whom).split())
+def parts_of(whom: str) -> tuple[tuple[str, ...], ...]:
+    """Return the words of `whom`, each with the words that pages may have instead."""
+    return tuple((part, *SAME.get(part, ())) for part in fold(whom).split())
 
 
 @cache
@@ -162,14 +183,17 @@ def dosage(text: str) -> list[Place]:
 
 
 def without_fact(text: str, facts: Iterable[Fact]) -> list[str]:
-    """Return the quantities of a page's Dosage that no fact for their place has, each with its line."""
+    """Return the quantities of a page's Dosage that no fact for their place has, each with its line.
+
+    The head of a table stands over many rows: any fact may have its quantities.
+    """
     missing = []
     for place in dosage(text):
         words = words_of(f"{place.lead} | {place.text}")
-        meant = [fact for fact in facts if fact.is_for(words)]
+        meant = [fact for fact in facts if place.kind == HEAD or fact.is_for(words)]
         known = {key for fact in meant for key in fact.quantities}
         odd = sorted(keys_of(place.text) - known)
-        odd += ["weekly"] if weekly(place.text) > sum(weekly(fact.says) for fact in meant) else []
+        odd += ["weekly"] if weekly(place.text) > weekly_by(meant, place) else []
         missing += [f"{place.line}: {key} ({place.text[:70]})" for key in odd]
     return missing
 
@@ -178,6 +202,12 @@ def without_fact(text: str, facts: Iterable[Fact]) -> list[str]:
 def weekly(text: str) -> int:
     """Return how many rates of a text are by the week: one that is meant by the day kills."""
     return sum(one.unit == "/week" for one in quantities(text))
+
+
+def weekly_by(facts: Iterable[Fact], place: Place) -> int:
+    """Return how many rates by the week facts have for a place; those that are for the head of a table count for it."""
+    head = words_of(place.lead)
+    return sum(weekly(fact.says) for fact in facts if not place.lead or not fact.is_for(head))
 
 
 def not_on_page(text: str, facts: Iterable[Fact]) -> list[str]:
@@ -224,7 +254,9 @@ def not_in_label(fact: Fact) -> list[str]:
     return [
         key
         for key in sorted(fact.quantities)
-        if key not in held and not _is_held_loosely(key, values) and not _is_held_in_a_table(key, held, text)
+        if not {key, f"{key}/hour"} & held
+        if not _is_held_loosely(key, values)
+        if not _is_held_in_a_table(key, held, text)
     ]
 
 
@@ -247,12 +279,14 @@ def _is_held_in_a_table(key: str, held: frozenset[str], text: str) -> bool:
 def keys_of_label(text: str) -> frozenset[str]:
     """Return the quantities of a label's text; `q8h` and joined words are taken apart first.
 
-    Levels are there by mL and by L, platelets by mm³ and as × 10⁹/L, and `150 units of X per kilogram` by kg.
+    Levels are there by mL and by L, platelets by mm³ and as × 10⁹/L, and mEq of ions with one charge as mmol.
     """
     apart = re.sub(r"(?<=\d)(?=[A-Za-zµ])", " ", re.sub(r"\bq ?(\d+) ?h\b", r"every \1 hours", text))
-    apart = re.sub(r" per (kg|mL|L)(?=\W|iter|itre)", r"/\1", re.sub(r" per lit(?:er|re)", "/L", apart))
-    apart = re.sub(r"\b(units) (?:of [a-z ]{1,40} )?per kilogram", r"\1/kg", apart)
+    for pattern, written in RESPELT:
+        apart = pattern.sub(written, apart)
     found = {(one.value, one.unit) for one in quantities(apart)}
     found |= {(value * 1000, unit.replace("/mL", "/L")) for value, unit in found if unit.endswith("g/mL")}
+    if not TWO_CHARGES.search(text):
+        found |= {(value, unit.replace("mEq", "mmol")) for value, unit in found if "mEq" in unit}
     found |= {(value / 1000, "10⁹") for value, unit in found if not unit and value >= 1000 and "/mm" in text}
     return frozenset(f"{value:.6g} {unit}".rstrip() for value, unit in found)

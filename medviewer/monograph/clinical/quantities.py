@@ -72,7 +72,7 @@ _JOINS = {
     "than",
 }
 _ADVERBS = {"once", "twice"}
-_EVERY = {"a", "per", "each", "every", "the", "/"}
+_EVERY = {"a", "per", "each", "every", "/"}
 
 
 class Quantity(NamedTuple):

@@ -57,11 +57,11 @@ class Finding(NamedTuple):
 
 CEILINGS = {
     "mg": 20_000.0, "mL": 5_000.0, "unit": 30_000_000.0, "mmol": 500.0, "%": 100.0, "kg": 250.0, "°C": 60.0,
-    "mg/kg": 450.0, "unit/kg": 5_000.0, "mL/kg": 100.0, "mmol/kg": 20.0, "mg/m²": 15_000.0, "unit/m²": 50_000.0,
+    "mg/kg": 450.0, "unit/kg": 1_000_000.0, "mL/kg": 100.0, "mmol/kg": 20.0, "mg/m²": 15_000.0, "unit/m²": 50_000.0,
     "mg/kg/min": 10.0, "mg/min": 500.0, "mg/hour": 2_000.0, "mL/min": 400.0, "mg/mL": 1_000.0,
 }  # fmt: skip
 """The highest value of each unit that a page of doses can mean, masses in mg."""
-_IN_GRAMS = re.compile(r" ?g(?:rams?)?\b")
+_IN_GRAMS = re.compile(r"(?: (?:to|or) \d[\d,.]{0,12})?(?:/kg)? ?g(?:rams?)?\b")
 _GRAMS = 12.5
 """Times the highest mass where it is written in grams, as sugars, fats and amino acids are."""
 MISREAD = (
@@ -229,15 +229,15 @@ def unanswered(page: ClinicalPage) -> Iterator[Finding]:
 
 
 def without_a_dose(page: ClinicalPage) -> Iterator[Finding]:
-    """Find items under Usage none of whose words stands in Dosage, where a table has doses by use."""
-    dosage = " ".join(section.markdown for section in page.of("dosage")).lower()
-    if not any(
-        place.heads and _BY_USE.search(place.heads[0]) for section in page.of("dosage") for place in section.places
-    ):
+    """Find items under Usage none of whose words stands in Dosage, where its first table has doses by use."""
+    places_of_doses = [place for section in page.of("dosage") for place in section.places]
+    first = next((place.heads[0] for place in places_of_doses if place.heads), "")
+    if not _BY_USE.search(first):
         return
+    dosage = " ".join(place.text for place in places_of_doses).lower()
     for section in page.of("usage"):
         for place in section.places:
-            words = {word[:6] for word in re.findall(r"[a-z]{4,}", place.text.lower())} - _EMPTY
+            words = {word.rstrip("s")[:6] for word in re.findall(r"[a-z]{4,}", place.text.lower())} - _EMPTY
             if place.kind != TEXT and words and not any(word in dosage for word in words):
                 do = "Give a dose for it, say that no dose is stated, or take it out."
                 yield Finding(place.line, "use without a dose", f"“{place.text[:60]}”", do)
@@ -245,7 +245,7 @@ def without_a_dose(page: ClinicalPage) -> Iterator[Finding]:
 
 _BY_USE = re.compile(r"\b(?:uses?|indications?|infections?|diseases?|conditions?|worms?|for what)\b", re.IGNORECASE)
 _EMPTY = {
-    word[:6]
+    word.rstrip("s")[:6]
     for word in (
         "with", "other", "from", "disease", "diseases", "treatment", "prevention", "infection", "infections", "severe",
         "adults", "children", "some", "when", "where", "that", "after", "before", "such", "also", "label", "only",

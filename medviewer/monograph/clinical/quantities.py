@@ -119,20 +119,20 @@ def value_of(written: str) -> float | None:
 
 def _numbers(tokens: list[_Token]) -> Iterator[Quantity]:
     """Yield each number with the unit behind it, or behind the number that `to`, `or` and the like join it to."""
-    pending: list[tuple[float, _Token]] = []
+    pending: list[tuple[float, int]] = []
     at = 0
     while at < len(tokens):
         value, start = value_of(tokens[at].text), at
         unit, factor, at = ("", 1.0, at + 1) if value is None else _unit(tokens, at + 1)
         if pending and _parts(_word(tokens, start - 1) if value is not None else "", tokens[start].text, value):
-            yield from _measured(pending, _nth(tokens, pending), 1.0)
+            yield from _measured(tokens, pending, _nth(tokens, pending), 1.0)
             pending = []
         if value is not None:
-            pending.append((value, tokens[start]))
+            pending.append((value, start))
         if pending and (unit or tokens[start].text.lower() in _ADVERBS):
-            yield from _measured(pending, unit, factor)
+            yield from _measured(tokens, pending, unit, factor)
             pending = []
-    yield from _measured(pending, _nth(tokens, pending), 1.0)
+    yield from _measured(tokens, pending, _nth(tokens, pending), 1.0)
 
 
 def _parts(before: str, word: str, value: float | None) -> bool:
@@ -140,14 +140,14 @@ def _parts(before: str, word: str, value: float | None) -> bool:
     return word.lower() not in _JOINS if value is None else value_of(before) is not None
 
 
-def _nth(tokens: list[_Token], pending: list[tuple[float, _Token]]) -> str:
+def _nth(tokens: list[_Token], pending: list[tuple[float, int]]) -> str:
     """Return the unit of bare numbers behind a day or a week: `day 1`, `days 2 to 5`; empty elsewhere."""
-    before = _word(tokens, tokens.index(pending[0][1]) - 1).lower() if pending else ""
+    before = _word(tokens, pending[0][1] - 1).lower() if pending else ""
     return f"nth {_NTH[before]}" if before in _NTH else ""
 
 
-def _measured(pending: list[tuple[float, _Token]], unit: str, factor: float) -> Iterator[Quantity]:
-    return (Quantity(value * factor, unit, token.start, token.end) for value, token in pending)
+def _measured(tokens: list[_Token], pending: list[tuple[float, int]], unit: str, factor: float) -> Iterator[Quantity]:
+    return (Quantity(value * factor, unit, tokens[at].start, tokens[at].end) for value, at in pending)
 
 
 def _unit(tokens: list[_Token], at: int) -> tuple[str, float, int]:

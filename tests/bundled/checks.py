@@ -27,7 +27,7 @@ KEYS = {
 }  # fmt: skip
 HEADING = re.compile(r"^### (.+)\n", re.M)
 ITEM_LABEL = re.compile(r"^\* \*\*([^*:]+):\*\* ?(.*)$", re.M)
-BY_VEIN = "| By vein: diluent | Concentration | Over | Line |"
+BY_VEIN_ROW = re.compile(r"^\| By vein: diluent \| Concentration \| Over \| Line \|\n\| --- .*\n\|", re.M)
 ANSWERS = {
     "Dosage": ("Giving", "Kidney", "Liver", "Children", "Older people", "Missed dose", "Hold if"),
     "Precautions": ("Monitoring",),
@@ -118,7 +118,7 @@ def needs_by_vein(text: str) -> bool:
     """Say whether a drug with an injection has neither the table By vein nor the sentence in its place."""
     dosage = section(text, "Dosage")
     forms = dict(ITEM_LABEL.findall(section(text, "Generic Name"))).get("Forms", "")
-    return bool(INJECTED.search(forms or dosage)) and BY_VEIN not in dosage and "* **By vein:**" not in dosage
+    return bool(INJECTED.search(forms or dosage)) and not BY_VEIN_ROW.search(dosage) and "* **By vein:**" not in dosage
 
 
 def two_in_one(text: str, stem: str) -> Iterator[str]:
@@ -150,14 +150,16 @@ def spellings(text: str, stem: str) -> Iterator[str]:
         yield from sorted({f"{fault}: {found[0]}" for found in re.finditer(pattern, body)})
 
 
-def kidney_tables_are_open(text: str, stem: str) -> Iterator[str]:
-    """Yield tables by clearance whose first or last range has an end."""
+def kidney_tables_are_whole(text: str, stem: str) -> Iterator[str]:
+    """Yield tables by clearance whose first or last range has an end, and their lack of a row for dialysis."""
     for part in page_of(text).of("dosage"):
         tables: dict[tuple[str, ...], list[tuple[float, float]]] = {}
         for place in part.places:
             found = interval(place) if place.heads and re.search(r"clearance|GFR", place.heads[0]) else None
             if found:
                 tables.setdefault(place.heads, []).append((found.low, found.high))
+        if tables and not any("dialysis" in place.cells[0] for place in part.places if place.cells):
+            yield "no row for dialysis"
         for heads, ranges in tables.items():
             if max(high for _, high in ranges) != float("inf") or min(low for low, _ in ranges) > 0:
                 yield f"table with an end: {heads[0]}"
@@ -165,7 +167,7 @@ def kidney_tables_are_open(text: str, stem: str) -> Iterator[str]:
 
 CHECKS: tuple[Callable[[str, str], Iterable[str]], ...] = (
     facts, by_the_program, answers, two_in_one, bold_has_its_maximum, brands_have_forms, spellings,
-    kidney_tables_are_open,
+    kidney_tables_are_whole,
 )  # fmt: skip
 """All that is held of a page by its text alone."""
 

@@ -64,26 +64,9 @@ FIELDS = {
     "General": "general_precautions",
 }  # fmt: skip
 """What a section of a label is called in its record, by number or heading."""
-LOOSE = {
-    "",
-    "times",
-    "dose",
-    "/day",
-    "/week",
-    "/month",
-    "/year",
-    "nth day",
-    "nth week",
-    "day",
-    "week",
-    "hour",
-    "min",
-    "month",
-    "year",
-    "cycle",
-    "kg",
-}
-"""Units that a label words in many ways: a number of that value is enough."""
+COUNTS = {"", "times", "dose", "cycle", "/day", "/week", "/month", "/year", "nth day", "nth week"}
+TIMES = {"day", "week", "hour", "min", "month", "year", "kg"}
+"""Units that labels word in many ways, or leave to the words around."""
 HEADS = {
     "mL/min": ("mL/min", "mL/minute"), "mL/min/m²": ("mL/min/1.73", "mL/minute/1.73"), "%": ("%", "percent", "Percent"),
     "mg": ("(mg)", "mcg)", "micrograms", "milligram"), "mg/kg": ("mcg/kg", "mg/kg"), "mg/L": ("mcg/mL", "mg/L"),
@@ -250,20 +233,24 @@ def not_in_label(fact: Fact) -> list[str]:
     """Return the quantities of a fact that its label's section does not hold; rates and counts of doses are words."""
     text = label_section(fact.source.label, fact.section)
     held = keys_of_label(text)
-    values = {key.split()[0] for key in held}
     return [
         key
         for key in sorted(fact.quantities)
         if not {key, f"{key}/hour"} & held
-        if not _is_held_loosely(key, values)
+        if not _is_held_loosely(key, held)
         if not _is_held_in_a_table(key, held, text)
     ]
 
 
-def _is_held_loosely(key: str, values: set[str]) -> bool:
-    """Say whether a time, a count or a bare number is in a text whatever stands behind it there."""
+def _is_held_loosely(key: str, held: frozenset[str]) -> bool:
+    """Say whether a count, a rate or a time is in a text in other words.
+
+    Counts and rates are worded in many ways (once, each, both); a time may stand bare (“6-, 8- or 12-hour”, “aged 65”).
+    """
     value, _, unit = key.partition(" ")
-    return unit in LOOSE and (value in values or value in {"1", "2"})
+    if unit in COUNTS:
+        return value in {"1", "2"} or any(one.partition(" ")[0] == value for one in held)
+    return unit in TIMES and (value in held or (value == "1" and unit != "year"))
 
 
 def _is_held_in_a_table(key: str, held: frozenset[str], text: str) -> bool:

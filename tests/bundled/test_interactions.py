@@ -18,9 +18,9 @@ from medviewer.library.names.folding import fold
 PAGES = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.md"))
 SHORT = {
     "insulin glargine": ["insulin"],
-    "insulin isophane": ["insulin"],
+    "insulin isophane": ["insulin", "insulin human"],
     "insulin lispro": ["insulin"],
-    "insulin soluble": ["insulin"],
+    "insulin soluble": ["insulin", "insulin human"],
     "ado trastuzumab emtansine": ["trastuzumab emtansine"],
 }
 """What other pages call a drug by, where its title says more."""

@@ -236,6 +236,13 @@ def test_the_usual_adult_dose_comes_first_and_bold(page: Path) -> None:
 
 
 @EVERY_PAGE
+def test_the_bold_dose_is_of_this_drug_alone(page: Path) -> None:
+    """A need of all insulins together, read as the dose of the one on the page, would be a twofold overdose."""
+    bold = re.findall(r"^\*\*([^*]+)\*\*$", section(page, "Dosage"), re.M)
+    assert [text for text in bold if "insulins together" in text] == []
+
+
+@EVERY_PAGE
 def test_every_row_of_a_table_has_as_many_cells_as_its_head(page: Path) -> None:
     tables = re.findall(r"(?:^\|.*\|\n)+", body(page) + "\n", re.M)
     ragged = [table for table in tables if len({row.count("|") for row in table.splitlines()}) != 1]

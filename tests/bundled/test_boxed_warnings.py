@@ -19,6 +19,7 @@ PAGES = sorted((REPOSITORY / "data").rglob("*.md"))
 BOX = re.compile(r"^> \*\*Boxed Warning(?: \(([^)]+)\))?:\*\*", re.M)
 
 LABEL_OF = {
+    "aciclovir": ("acyclovir--oral", "tablets"),
     "ado-trastuzumab-emtansine": ("ado-trastuzumab-emtansine--intravenous", "injection"),
     "albendazole": ("albendazole--oral", "tablets"),
     "allopurinol": ("allopurinol--oral", "tablets"),
@@ -27,13 +28,17 @@ LABEL_OF = {
     "atenolol": ("atenolol--second-source", "tablets"),
     "atorvastatin": ("atorvastatin--oral", "tablets"),
     "azithromycin": ("azithromycin--second-source", "tablets"),
+    "benzylpenicillin": ("penicillin-g-potassium--intramuscular-intravenous", "injection"),
     "carbamazepine": ("carbamazepine--oral", "tablets"),
+    "cefazolin": ("cefazolin--second-source", "injection"),
     "ceftriaxone": ("ceftriaxone--second-source", "injection"),
     "ciprofloxacin": ("ciprofloxacin--oral", "tablets"),
+    "clindamycin": ("clindamycin--oral", "capsules"),
     "clopidogrel": ("clopidogrel--oral", "tablets"),
     "dexamethasone": ("dexamethasone--oral", "tablets"),
     "diazepam": ("diazepam--oral", "tablets"),
     "digoxin": ("digoxin--oral", "tablets"),
+    "doxycycline": ("doxycycline--second-source", "tablets"),
     "enoxaparin": ("enoxaparin--subcutaneous-intravenous", "injection"),
     "fluconazole": ("fluconazole--second-source", "tablets"),
     "furosemide": ("furosemide--oral", "tablets"),
@@ -43,6 +48,7 @@ LABEL_OF = {
     "hydrocortisone": ("hydrocortisone--intramuscular-intravenous", "injection"),
     "ibuprofen": ("ibuprofen--oral", "self-care"),
     "insulin-glargine": ("insulin-glargine--subcutaneous", "injection"),
+    "labetalol": ("labetalol--second-source", "tablets"),
     "levetiracetam": ("levetiracetam--second-source", "tablets"),
     "levothyroxine": ("levothyroxine--oral", "tablets"),
     "losartan": ("losartan--oral", "tablets"),
@@ -50,6 +56,7 @@ LABEL_OF = {
     "methotrexate": ("methotrexate--oral", "tablets"),
     "metoprolol": ("metoprolol--oral", "tablets"),
     "metronidazole": ("metronidazole--second-source", "tablets"),
+    "misoprostol": ("misoprostol--oral", "tablets"),
     "morphine": ("morphine--oral", "tablets"),
     "omeprazole": ("omeprazole--oral", "capsules"),
     "ondansetron": ("ondansetron--oral", "tablets"),
@@ -58,7 +65,9 @@ LABEL_OF = {
     "prednisolone": ("prednisolone--oral", "tablets"),
     "sertraline": ("sertraline--oral", "tablets"),
     "simvastatin": ("simvastatin--oral", "tablets"),
+    "spironolactone": ("spironolactone--oral", "tablets"),
     "sulfamethoxazole-trimethoprim": ("sulfamethoxazole-and-trimethoprim--oral", "tablets"),
+    "vancomycin": ("vancomycin--intravenous", "injection"),
     "warfarin": ("warfarin--oral", "tablets"),
 }
 """The label of each page's product, and what a box that is not for every form of it has to name to be that label's.

@@ -16,7 +16,11 @@ from medviewer.library.names import synonyms
 from medviewer.library.names.folding import fold
 
 PAGES = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.md"))
-SHORT = {"insulin glargine": ["insulin"], "ado trastuzumab emtansine": ["trastuzumab emtansine"]}
+SHORT = {
+    "insulin glargine": ["insulin"],
+    "ado trastuzumab emtansine": ["trastuzumab emtansine"],
+    "valproic acid": ["valproate", "divalproex"],
+}
 """What other pages call a drug by, where its title says more."""
 
 
@@ -67,6 +71,7 @@ def test_a_drug_that_is_named_under_interactions_names_it_back(page: Path) -> No
         ("sulfamethoxazole-trimethoprim", "Co-trimoxazole: avoid.", True),
         ("sulfamethoxazole-trimethoprim", "Trimethoprim: avoid.", True),
         ("insulin-glargine", "Insulin: more.", True),
+        ("valproic-acid", "Valproate: less.", True),
         ("morphine", "Apomorphine: never.", False),
         ("amoxicillin", "Penicillins: less.", False),
     ],

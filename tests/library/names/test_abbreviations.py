@@ -137,7 +137,7 @@ def head_words(page: Path) -> list[set[str]]:
         ("LMWH", {"enoxaparin"}),
         ("MSO4", {"morphine"}),
         ("VCR", {"vincristine"}),
-        ("pred", {"prednisolone"}),
+        ("pred", {"prednisolone", "prednisone"}),
         ("levo", {"levothyroxine"}),
         ("LT4", {"levothyroxine"}),
         ("ARB", {"losartan"}),

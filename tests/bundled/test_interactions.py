@@ -22,6 +22,7 @@ SHORT = {
     "insulin lispro": ["insulin"],
     "insulin soluble": ["insulin", "insulin human"],
     "ado trastuzumab emtansine": ["trastuzumab emtansine"],
+    "valproic acid": ["valproate", "divalproex"],
 }
 """What other pages call a drug by, where its title says more."""
 PATTERNS = {"glucose": r"glucose (?=\d)", "insulin": r"(?<!isophane )insulins?(?! isophane)(?!\w)"}
@@ -79,6 +80,7 @@ def test_a_drug_that_is_named_under_interactions_names_it_back(page: Path) -> No
         ("insulin-glargine", "Isophane insulin: allergy.", False),
         ("glucose", "Insulin: glucose rises.", False),
         ("glucose", "Only in glucose 5 %.", True),
+        ("valproic-acid", "Valproate: less.", True),
         ("morphine", "Apomorphine: never.", False),
         ("amoxicillin", "Penicillins: less.", False),
     ],

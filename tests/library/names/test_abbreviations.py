@@ -137,7 +137,7 @@ def head_words(page: Path) -> list[set[str]]:
         ("LMWH", {"enoxaparin"}),
         ("MSO4", {"magnesium-sulfate", "morphine"}),
         ("VCR", {"vincristine"}),
-        ("pred", {"prednisolone"}),
+        ("pred", {"prednisolone", "prednisone"}),
         ("levo", {"levothyroxine", "norepinephrine"}),
         ("LT4", {"levothyroxine"}),
         ("ARB", {"losartan"}),

@@ -60,8 +60,9 @@ ROUND = [
     "push button: Jump to Liver",
     "push button: Jump to Children",
     "push button: Jump to Older people",
+    "push button: Jump to Overdose",
     "page tab list: Dosage",
-    "push button: 3 more tabs",
+    "push button: 4 more tabs",
     "label: Metformin, Dosage",
     "check box: Show the whole disclaimer",
 ]

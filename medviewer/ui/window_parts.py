@@ -271,7 +271,7 @@ class WindowParts(QObject):
         actions.compare.calls(self._compare)
         actions.compare_this.calls(self._compare_this)
         actions.look_up.calls(self._look_up)
-        self.window.panes.look_up_requested.connect(self._search_for)
+        self.window.panes.look_up_with(self._search_for)
         actions.undo.calls(self.undo.undo)
         actions.undo.only_if(self.undo.can_undo)
         self.undo.changed.connect(actions.undo.refresh)

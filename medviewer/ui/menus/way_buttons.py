@@ -59,9 +59,11 @@ class WayButton(QToolButton):
 
 
 class WayMenu(QMenu):
-    """A list of pages. beside_chosen(entry): the middle button or Shift+Return asks for one in a page tab."""
+    """A list of pages, any of which the middle button or Shift+Return opens in a page tab."""
 
-    beside_chosen = Signal(QAction)
+    def __init__(self, open_beside: Callable[[HistoryStop], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._open_beside = open_beside
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the middle button for a page tab; Qt takes it for the left one."""
@@ -77,11 +79,12 @@ class WayMenu(QMenu):
 
     def _choose(self, entry: QAction | None) -> bool:
         """Close with an entry that stands for a page; tell whether it does."""
-        opens = entry is not None and isinstance(entry.data(), HistoryStop)
-        if opens:
-            self.close()
-            self.beside_chosen.emit(entry)
-        return opens
+        stop = entry.data() if entry is not None else None
+        if not isinstance(stop, HistoryStop):
+            return False
+        self.close()
+        self._open_beside(stop)
+        return True
 
 
 class WayButtons(QWidget):
@@ -140,8 +143,7 @@ class WayButtons(QWidget):
         return icon
 
     def _button(self, name: str, spoken: str, action: WindowAction, way: int) -> WayButton:
-        menu = WayMenu(self)
-        menu.beside_chosen.connect(lambda entry: self.beside_chosen.emit(entry.data()))
+        menu = WayMenu(self.beside_chosen.emit, self)
         menu.aboutToShow.connect(partial(self._fill, menu, way))
         return WayButton(name, spoken, action, menu, self)
 

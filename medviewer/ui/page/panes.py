@@ -80,16 +80,15 @@ class PaneOnTop(QWidget):
 class Panes(QStackedWidget):
     """Shows one pane at a time.
 
-    dropped(ids): drugs of the list. look_up_requested(words): what is marked in a text is to be looked for.
+    dropped(ids): drugs of the list.
     """
-
-    look_up_requested = Signal(str)
 
     def __init__(self, monograph: MonographView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.dropped = Drops(self, dragged).dropped
         self.monograph = monograph
         self._empty: Pane = monograph
+        self._look_up: Callable[[str], object] | None = None
         self.add(monograph)
 
     def shown(self) -> Pane:
@@ -99,8 +98,15 @@ class Panes(QStackedWidget):
     def add(self, pane: Pane) -> None:
         """Add what can be shown."""
         self.addWidget(cast("QWidget", pane))
-        if isinstance(pane.page, PageView):
-            pane.page.look_up_requested.connect(self.look_up_requested)
+        if isinstance(pane.page, PageView) and self._look_up:
+            pane.page.look_up_requested.connect(self._look_up)
+
+    def look_up_with(self, search: Callable[[str], object]) -> None:
+        """Have what is marked in a text, of panes to come too, looked for by `search`, which takes words."""
+        self._look_up = search
+        for page in [cast("Pane", self.widget(number)).page for number in range(self.count())]:
+            if isinstance(page, PageView):
+                page.look_up_requested.connect(search)
 
     def marked_words(self) -> str:
         """Return what is marked in the text that is shown, empty for nothing that can be looked for."""

@@ -62,11 +62,6 @@ def page_of(text: str) -> ClinicalPage:
     return ClinicalPage((title[1] if title else "").lower(), tuple(sections))
 
 
-def is_in_order(text: str) -> bool:
-    """Say whether a page has been brought to the order of docs/writing.md: it has a section on overdose of its own."""
-    return "\n### Overdose\n" in text
-
-
 def section(text: str, title: str) -> str:
     """Return what stands under one heading."""
     found = re.search(rf"^### {re.escape(title)}\n(.*?)(?=^### |^\*\*Disclaimer:|\Z)", text, re.M | re.S)

@@ -170,7 +170,7 @@ def _make_collection(name: str, colour: str, desk: Desk) -> None:
 
 def _read_before(opened: OpenPage, desk: Desk) -> None:
     """Keep a page as if it had been read when two of its words were others."""
-    before = opened.monograph.markdown.replace("2 mg to 5 mg", "5 mg to 10 mg").replace("daily", "a day", 2)
+    before = opened.monograph.markdown.replace("2 to 5 mg", "5 to 10 mg").replace("daily", "a day", 2)
     desk.readings.keep(opened.id, opened.monograph.title, "0" * 32, before)
 
 

@@ -16,8 +16,17 @@ from medviewer.library.names import synonyms
 from medviewer.library.names.folding import fold
 
 PAGES = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.md"))
-SHORT = {"insulin glargine": ["insulin"], "ado trastuzumab emtansine": ["trastuzumab emtansine"]}
+SHORT = {
+    "insulin glargine": ["insulin"],
+    "insulin isophane": ["insulin", "insulin human"],
+    "insulin lispro": ["insulin"],
+    "insulin soluble": ["insulin", "insulin human"],
+    "ado trastuzumab emtansine": ["trastuzumab emtansine"],
+    "valproic acid": ["valproate", "divalproex"],
+}
 """What other pages call a drug by, where its title says more."""
+PATTERNS = {"glucose": r"glucose (?=\d)", "insulin": r"(?<!isophane )insulins?(?! isophane)(?!\w)"}
+"""Names that mean something else as well: a laboratory value unless a strength follows, or one kind of insulin."""
 
 
 @cache
@@ -38,7 +47,8 @@ def names(page: Path) -> frozenset[str]:
 
 
 def is_named(page: Path, text: str) -> bool:
-    return any(re.search(rf"(?<!\w){re.escape(name)}s?(?!\w)", text) for name in names(page))
+    patterns = (PATTERNS.get(name, rf"{re.escape(name)}s?(?!\w)") for name in names(page))
+    return any(re.search(rf"(?<!\w){pattern}", text) for pattern in patterns)
 
 
 def shares_an_ingredient(one: Path, other: Path) -> bool:
@@ -67,6 +77,10 @@ def test_a_drug_that_is_named_under_interactions_names_it_back(page: Path) -> No
         ("sulfamethoxazole-trimethoprim", "Co-trimoxazole: avoid.", True),
         ("sulfamethoxazole-trimethoprim", "Trimethoprim: avoid.", True),
         ("insulin-glargine", "Insulin: more.", True),
+        ("insulin-glargine", "Isophane insulin: allergy.", False),
+        ("glucose", "Insulin: glucose rises.", False),
+        ("glucose", "Only in glucose 5 %.", True),
+        ("valproic-acid", "Valproate: less.", True),
         ("morphine", "Apomorphine: never.", False),
         ("amoxicillin", "Penicillins: less.", False),
     ],

@@ -113,7 +113,13 @@ EACH = {
         ["collections", "list", "--json"],
     ],
     "changed": [["changed"], ["changed", "--json"]],
-    "check": [["check"], ["check", "--json"], ["check", EVIL]],
+    "check": [
+        ["check"],
+        ["check", "--json"],
+        ["check", "--clinical"],
+        ["check", "--clinical", "--json"],
+        ["check", EVIL],
+    ],
     "import": [["import", "spl", f"{{tmp}}/{EVIL}", "--to", "{tmp}/to"]]
     + [
         ["import", "spl", f"{{tmp}}/lib{EVIL}", "{tmp}/odd.zip", "--to", f"{{tmp}}/to{EVIL}", *more]

@@ -31,6 +31,8 @@ def pages(*titles: str) -> dict[str, str]:
         ("Colecalciferol", "vitamin D3"),
         ("Colecalciferol", "cholecalciferol"),
         ("Insulin isophane", "NPH insulin"),
+        ("Insulin soluble", "regular insulin"),
+        ("Sodium bicarbonate", "sodium hydrogen carbonate"),
         ("Sulfamethoxazole + Trimethoprim", "co-trimoxazole"),
         ("Trimethoprim + Sulfamethoxazole", "cotrimoxazole"),
         ("Cyanocobalamin", "vitamin b12"),

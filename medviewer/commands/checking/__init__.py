@@ -1,0 +1,1 @@
+"""Checks of `medviewer check`: on a page, and over all pages."""

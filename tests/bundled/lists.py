@@ -1,0 +1,27 @@
+"""Bring the lists beside the tests up to date: `python -m tests.bundled.lists`, in the repository.
+
+What pages no longer lack is taken out of `lacking`, and nothing is added; sources not at hand are counted again.
+"""
+
+from __future__ import annotations
+
+from tests.bundled.checks import LACKING, PAGES, lacking, odd
+from tests.bundled.facts import NOT_AT_HAND, not_at_hand
+
+
+def shrink() -> None:
+    """Rewrite the files of all pages; a file that would be empty goes."""
+    for page in PAGES:
+        path, still = (
+            LACKING / f"{page.stem}.txt",
+            lacking(page.stem) & odd(page.read_text(encoding="utf-8"), page.stem),
+        )
+        if still:
+            path.write_text("\n".join(sorted(still)) + "\n", encoding="utf-8")
+        else:
+            path.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    shrink()
+    NOT_AT_HAND.write_text("".join(f"{line}\n" for line in not_at_hand(page.stem for page in PAGES)), encoding="utf-8")

@@ -1,0 +1,112 @@
+"""ATC codes, doses and years of the bundled pages against reference tables and labels, where these are at hand.
+
+`old_sources.txt` lists the labels that are older than five years; it only becomes shorter.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import re
+from functools import cache
+from pathlib import Path
+
+import frontmatter
+import pytest
+
+from medviewer.library.names.folding import fold
+from medviewer.monograph.clinical.quantities import quantities
+from tests.bundled.checks import PAGES, meta_of, section
+from tests.bundled.facts import LABELS, REPOSITORY
+from tests.bundled.test_boxed_warnings import LABEL_OF
+from tests.bundled.test_interactions import names
+
+REFERENCE = REPOSITORY.parent / "shared" / "reference"
+HERE = Path(__file__).parent
+EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+SCALES = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "U": 1.0, "TU": 1000.0}
+WIDEST = 20.0
+"""Times that the highest bold dose may be above or below the defined daily dose."""
+OLDEST = 5
+"""Years."""
+
+
+@cache
+def codes() -> dict[str, tuple[str, str]]:
+    """Return (name, defined daily doses) of each ATC code of the reference; skips where there is none."""
+    path = REFERENCE / "atc.tsv"
+    if not path.is_file():
+        pytest.skip("the reference tables ../shared/reference are not on this machine")
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row[0]: (row[1], row[2]) for row in csv.reader(file, delimiter="\t")}
+
+
+def defined(code: str) -> list[tuple[float, str]]:
+    """Return the defined daily doses of a code, in mg or in units."""
+    given = [dose.split("/") for dose in codes().get(code, ("", ""))[1].split("; ") if dose.count("/") == 2]
+    return [
+        (float(amount) * SCALES[unit], "unit" if unit in "TU" else "mg") for amount, unit, _ in given if unit in SCALES
+    ]
+
+
+@EVERY_PAGE
+def test_an_atc_code_is_that_of_the_drug(page: Path) -> None:
+    given = meta_of(page.read_text(encoding="utf-8"))["atc"]
+    known = {code: fold(codes()[code][0]) for code in given if code in codes()}
+    assert {code: name for code, name in known.items() if not is_called(page, name)} == {}
+
+
+def is_called(page: Path, name: str) -> bool:
+    """Say whether a page is called so, has all ingredients, or all words of the name in its title and generic name."""
+    meta = meta_of(page.read_text(encoding="utf-8"))
+    said = fold(f"{meta['title']} {meta['generic_name']}").split()
+    return (
+        name in names(page) or all(part in names(page) for part in name.split(" and ")) or set(name.split()) <= {*said}
+    )
+
+
+@EVERY_PAGE
+def test_the_bold_dose_is_within_bounds_of_the_defined_daily_dose(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    bold = re.search(r"^\*\*([^*]*\d[^*]*)\*\*", section(text, "Dosage"), re.M)
+    assert bold
+    for unit in ("mg", "unit"):
+        normal = [amount for code in meta_of(text)["atc"] for amount, of in defined(code) if of == unit]
+        given = [one.value for one in quantities(bold[1]) if one.unit == unit]
+        if normal and given:
+            assert min(normal) / WIDEST <= max(given) <= max(normal) * WIDEST, (given, normal)
+
+
+def old_sources() -> list[str]:
+    """Return the labels of all pages that are older than five years."""
+    oldest = datetime.date.today().year - OLDEST
+    return [
+        f"{page.stem}: {source['title']}: {source['year']}"
+        for page in PAGES
+        for source in frontmatter.loads(page.read_text(encoding="utf-8"))["sources"]
+        if source["kind"] == "label" and source["year"] < oldest
+    ]
+
+
+def outdated() -> list[str]:
+    """Return the pages whose newest US label is older than the one at hand."""
+    with (LABELS / "INDEX.tsv").open(encoding="utf-8", newline="") as file:
+        effective = {Path(row["file"]).stem: row["effective"] for row in csv.DictReader(file, delimiter="\t")}
+    found = []
+    for page in PAGES:
+        at_hand = effective.get(LABEL_OF.get(page.stem, ("", ""))[0], "")[:4]
+        sources = frontmatter.loads(page.read_text(encoding="utf-8"))["sources"]
+        used = max((one["year"] for one in sources if one["kind"] == "label" and "US" in one["title"]), default=0)
+        if at_hand and used < int(at_hand):
+            found.append(f"{page.stem}: {used}, at hand {at_hand}")
+    return found
+
+
+def test_old_sources_are_listed_and_become_fewer() -> None:
+    assert sorted(set(old_sources()) - set((HERE / "old_sources.txt").read_text(encoding="utf-8").splitlines())) == []
+
+
+def test_no_page_rests_on_an_older_label_than_the_one_at_hand() -> None:
+    if not (LABELS / "INDEX.tsv").is_file():
+        pytest.skip("the label texts ../shared/labels are not on this machine")
+    assert outdated() == []

@@ -65,7 +65,7 @@ ROUND = [
     "push button: Jump to Older people",
     "push button: Jump to Overdose",
     "page tab list: Dosage",
-    "push button: 4 more tabs",
+    "push button: 5 more tabs",
     "label: Metformin, Dosage",
     "check box: Show the whole disclaimer",
 ]

@@ -15,6 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from medviewer.locations import Profile
 
+LONGEST = tuple(
+    f"tests/{name}.py"
+    for name in (
+        *("journeys/test_keys_and_clicks", "ui/search/test_typed_queries", "ui/page/test_long_pages", "ui/test_live"),
+        *("ui/windows/test_windows", "ui/windows/test_page_tabs", "journeys/test_screen_reader", "test_patterns"),
+    )
+)
 MEMORY = Path("/dev/shm")
 ROOM = 3 * 1024**3
 
@@ -115,6 +122,11 @@ def _no_leaked_window() -> Iterator[None]:
         widget.deleteLater()
     if names:
         pytest.fail(f"Still open: {', '.join(names)}", pytrace=False)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest, so that no process is left alone with one in the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
 
 
 @pytest.hookimpl(wrapper=True)

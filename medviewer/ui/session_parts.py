@@ -38,7 +38,7 @@ class SessionParts:
         self._tray = tray
         self._drugs = drugs
         self._last_page = last_page
-        self._on_its_way: object = None
+        self._restored: object = None
         keeper.register("list", self._list, self._put_list)
         keeper.register("page", self._opened, self._open)
         keeper.register("compare", self._compared, self._put_compared)
@@ -46,7 +46,6 @@ class SessionParts:
         keeper.register("tray", self._in_tray, self._put_tray)
         keeper.register("frame", window.frame, lambda _frame: None)  # which is taken before the window is shown
         page.shown.connect(partial(keeper.settle, "page"))
-        page.shown.connect(self._arrived)
         page.shown.connect(keeper.touch)
         window.monograph.text.spot_shown.connect(keeper.touch)
         window.monograph.page.verticalScrollBar().valueChanged.connect(keeper.touch)
@@ -68,8 +67,8 @@ class SessionParts:
     def _opened(self) -> object:
         """Return page, tab and place; of a page that is being read again where it was, so that it is not lost."""
         view = self._window.monograph
-        if not view.opened() and self._page.has_page() and self._on_its_way is not None:
-            return self._on_its_way
+        if not view.opened() and self._page.coming() and self._page.coming() == _text(self._restored, "id"):
+            return self._restored
         opened, (tab, title) = view.opened(), view.tabs.wanted()
         place = round(view.text.place(), 6) if opened else 0.0  # a sign of a page of 1 MB
         shown = view.tabs.key()
@@ -87,11 +86,8 @@ class SessionParts:
             self._window.monograph.tabs.choose(_text(state, "tab"), _text(state, "tab_title"))
         kept = place if isinstance(place, int | float) and 0 <= place <= 1 else None
         self._page.open_at(page_id, kept, _text(state, "shown"))
-        self._on_its_way = state
+        self._restored = state
         return True
-
-    def _arrived(self) -> None:
-        self._on_its_way = None
 
     def _compared(self) -> object:
         shown = self._compare.is_shown()

@@ -142,6 +142,10 @@ class PageControl(QObject):
                 translate("PageControl", "{} has moved, and is shown as it is now.").format(opened.page.source)
             )
 
+    def coming(self) -> str:
+        """Return the id of the monograph that is on its way, empty for none."""
+        return self._reader.reading_id()
+
     def has_page(self) -> bool:
         """Return whether a monograph is open, or on its way."""
         return self._view.opened() is not None or self._reader.is_reading()

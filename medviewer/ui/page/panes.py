@@ -78,10 +78,7 @@ class PaneOnTop(QWidget):
 
 
 class Panes(QStackedWidget):
-    """Shows one pane at a time.
-
-    dropped(ids): drugs of the list.
-    """
+    """Shows one pane at a time. dropped(ids): drugs of the list."""
 
     def __init__(self, monograph: MonographView, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -261,9 +261,7 @@ class LibrarySession(QObject):
         """Stop reading; what has been read stays usable."""
         if self._update is not None:
             self._update.cancel()
-            self._update = None
-            self._names_known = True
-            self.reading.emit(0, 0)
+            self._end_update()
             self._tell_rows()
             self.notice.emit(QCoreApplication.translate("LibrarySession", STOPPED))
 
@@ -324,15 +322,16 @@ class LibrarySession(QObject):
         if stale:
             self._start_update()
         else:
-            self._know_names()
+            if not self._names_known:
+                self._names_known = True
+                self._tell_rows()
             self.settled.emit()
             self._timer.start(max(SHORTEST_PAUSE, round(seconds * 1000 * PAUSE_PER_LOOK)))
 
-    def _know_names(self) -> None:
-        """Take the names for all that there are: nothing is left to be read."""
-        if not self._names_known:
-            self._names_known = True
-            self._tell_rows()
+    def _end_update(self) -> None:
+        """Take what has been read by now for all that there is."""
+        self._update, self._names_known = None, True
+        self.reading.emit(0, 0)
 
     def look_soon(self) -> None:
         """Compare the folders sooner than by turns: somebody came back to the window, or something there changed."""
@@ -373,8 +372,7 @@ class LibrarySession(QObject):
             self.verifying.emit(done, total)
 
     def _updated(self, changes: Changes) -> None:
-        self._update, self._names_known = None, True
-        self.reading.emit(0, 0)
+        self._end_update()
         self._tell_state()
         self._tell_rows()
         self.pages_changed.emit(changes)
@@ -385,9 +383,8 @@ class LibrarySession(QObject):
             self._timer.start(SHORTEST_PAUSE)
 
     def _give_up(self, error: MedviewerError) -> None:
-        self._update = self._looking = None
-        self._names_known = True
-        self.reading.emit(0, 0)
+        self._looking = None
+        self._end_update()
         self._tell_state()
         self._tell_rows()
         self.failed.emit(error)

@@ -173,13 +173,18 @@ def test_a_middle_click_opens_and_closes(hands: Hands, qtbot: QtBot) -> None:
     assert (names(hands), hands.title()) == (["Warfarin", "Metformin"], "Warfarin")
 
 
-def test_a_link_opens_in_a_tab_of_its_own(hands: Hands, qtbot: QtBot, formulary: Path) -> None:
+def open_with_link(hands: Hands, formulary: Path) -> None:
+    """Open a page that has a link to another one."""
     page = formulary / "w" / "warfarin.md"
     page.write_text(page.read_text() + "\n### See also\n[the other one](../m/metformin.md#dosage) is a link.\n")
     hands.wait(lambda: not hands.app.tasks.busy())
     hands.open("warfarin")
     hands.choose_tab("All")
     hands.wait(lambda: "the other one" in hands.text())
+
+
+def test_a_link_opens_in_a_tab_of_its_own(hands: Hands, qtbot: QtBot, formulary: Path) -> None:
+    open_with_link(hands, formulary)
     view = hands.view.page
     cursor = view.document().find("the other one")
     view.setTextCursor(cursor)
@@ -575,12 +580,7 @@ def test_a_page_of_the_way_opens_in_a_tab_where_it_was_read(hands: Hands, qtbot:
 
 @pytest.mark.parametrize("with_key", [False, True])
 def test_a_link_that_has_the_focus_opens_in_a_tab(hands: Hands, qtbot: QtBot, formulary: Path, with_key: bool) -> None:
-    page = formulary / "w" / "warfarin.md"
-    page.write_text(page.read_text() + "\n### See also\n[the other one](../m/metformin.md#dosage) is a link.\n")
-    hands.wait(lambda: not hands.app.tasks.busy())
-    hands.open("warfarin")
-    hands.choose_tab("All")
-    hands.wait(lambda: "the other one" in hands.text())
+    open_with_link(hands, formulary)
     view = hands.view.page
     view.setFocus()
     for _ in range(9):

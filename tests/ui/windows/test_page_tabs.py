@@ -36,6 +36,12 @@ def current(hands: Hands) -> str:
     return names(hands)[hands.window.pages.tabs.currentIndex()]
 
 
+def kept_tabs(hands: Hands) -> tuple[list[str], int]:
+    """Return the titles of the page tabs that the desk keeps, and which of them is shown."""
+    pages = kept(hands).get("pages") or {"tabs": [], "at": 0}
+    return [tab["title"] for tab in pages["tabs"]], pages["at"]
+
+
 def open_beside(hands: Hands, query: str) -> None:
     """Type, press Shift+Return, and wait until the page is shown in a tab of its own."""
     hands.type(query)
@@ -233,7 +239,7 @@ def test_the_tabs_come_back_after_a_crash(hands: Hands, open_window: Callable) -
     open_beside(hands, "paracetamol")
     with hands.wait_for_page():
         hands.press(Qt.Key.Key_PageUp, ALT, at=hands.window)
-    hands.wait(lambda: (kept(hands).get("pages") or {}).get("at") == 1)
+    hands.wait(lambda: kept_tabs(hands) == (["Warfarin", "Metformin", "Paracetamol"], 1))
     hands.wait(lambda: not hands.app.tasks.busy())
     crash(hands)
     again = open_window()

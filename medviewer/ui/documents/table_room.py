@@ -119,12 +119,15 @@ def tables_between(
 
 
 def _tables(document: QTextDocument, start: int, end: int) -> Iterator[QTextTable]:
-    """Yield the outer tables, by what begins a cell: within an edit Qt does not know yet what stands in which frame."""
+    """Yield the outer tables, by what begins a cell: within an edit Qt does not know yet what stands in which frame.
+
+    The paragraph behind a table has its number, too, and is where the next piece begins.
+    """
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
         number = block.charFormat().objectIndex()
         table = document.object(number) if number >= 0 else None
-        if isinstance(table, QTextTable):
+        if isinstance(table, QTextTable) and block.position() <= table.lastPosition():
             yield table
             block = document.findBlock(table.lastPosition() + 1)
         block = block.next()

@@ -213,14 +213,12 @@ class PageLoader(QObject):
         self._reading = page_id
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
-            from medviewer.library.glance.page_glance import glance_of
             from medviewer.ui.documents.open_page import opened
 
             with logged("page read"):
                 links = catalogue.links(page_id) if linked else None
                 alike = catalogue.lookalikes(page_id, MOST_ALIKE)
                 read = opened(page, catalogue.read(page_id), links, alike, in_lists, wanted)
-                read = read._replace(glance=glance_of(read.monograph))  # a comparison shows none
                 return self._beside.add_to(read), place()
 
         used = self._under_way.values()

@@ -254,14 +254,9 @@ class PageLoader(QObject):
         if tabs is None or tabs.is_whole():
             return
 
-        def work(task: Task) -> None:
-            try:
-                while not task.is_cancelled() and tabs.make_next():
-                    task.told.emit(None)
-            finally:
-                task.told.emit(None)
+        from medviewer.ui.documents.prepared_tabs import make_rest
 
-        self._preparing = self._tasks.run(work, self._prepared, lane="pieces")
+        self._preparing = self._tasks.run(partial(make_rest, tabs), self._prepared, lane="pieces")
         self._preparing.told.connect(self._tell_grown)
 
     def _tell_grown(self) -> None:

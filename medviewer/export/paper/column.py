@@ -9,7 +9,7 @@ from itertools import accumulate, islice, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, QThread
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QTextDocument
 
 from medviewer.export.paper.boxes import callouts_of, lines_of, strips_of, tables_of
@@ -31,7 +31,7 @@ class Heading(NamedTuple):
 class PrintedColumn:
     """Documents below each other. width: theirs. strips: what may not be cut, from the top down; units of the device.
 
-    It belongs to the thread that made it until `move_to`.
+    It belongs to the thread that made it.
     """
 
     def __init__(
@@ -56,11 +56,6 @@ class PrintedColumn:
     def headings(self) -> list[Heading]:
         """Return the headings, from the top down."""
         return [heading for top, document in self._pieces for heading in _headings(document, top)]
-
-    def move_to(self, thread: QThread) -> None:
-        """Let another thread draw it from now on; called in the one that made it."""
-        for _, document in self._pieces:
-            document.moveToThread(thread)
 
     def draw(self, painter: QPainter, sheet: Sheet) -> None:
         """Draw a part of the column at the painter's origin."""

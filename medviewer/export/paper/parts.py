@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from medviewer.export.paper.richtext import split_tags
 
@@ -22,37 +23,36 @@ def parts_of(html: str, largest: int = LARGEST) -> list[str]:
 
     Tags that are open at a cut are closed before it and opened again after it; an ordered list counts on.
     """
-    if len(html) + html.count("<") * TAG_WEIGHT <= largest:
-        return [html]
-    cutter = _Cutter(largest)
-    for number, piece in enumerate(split_tags(html)):
-        if number % 2:
-            cutter.tag(piece)
-        elif piece:
-            cutter.text(piece)
-    return cutter.finished()
+    return [part for part, _ in _parts(html, largest)]
 
 
 def first_part(html: str, largest: int) -> tuple[str, bool]:
     """Return the first of the parts that `parts_of` returns, and whether it is the only one; looks no further."""
+    return next(_parts(html, largest))
+
+
+def _parts(html: str, largest: int) -> Iterator[tuple[str, bool]]:
+    """Yield the parts, each as soon as it is whole, and whether it is the last."""
     if len(html) + html.count("<") * TAG_WEIGHT <= largest:
-        return html, True
+        yield html, True
+        return
     cutter = _Cutter(largest)
     for number, piece in enumerate(split_tags(html)):
         if number % 2:
             cutter.tag(piece)
         elif piece:
             cutter.text(piece)
-        if cutter.has_cut():
-            break
-    first, *rest = cutter.finished()
-    return first, not rest
+        while cutter.whole:
+            yield cutter.whole.pop(0), False
+    yield cutter.rest(), True
 
 
 class _Cutter:
+    """Takes in tags and texts. whole: the parts that others follow, for whoever takes them out."""
+
     def __init__(self, largest: int) -> None:
         self._largest = largest
-        self._parts: list[str] = []
+        self.whole: list[str] = []
         self._out: list[str] = []
         self._weight = 0
         self._begun = 0
@@ -84,13 +84,9 @@ class _Cutter:
             self._cut()
         self._write(text[at:], len(text) - at)
 
-    def has_cut(self) -> bool:
-        """Return whether a part is whole that others follow."""
-        return bool(self._parts)
-
-    def finished(self) -> list[str]:
-        """Return the parts."""
-        return [*self._parts, "".join(self._out)]
+    def rest(self) -> str:
+        """Return the last part."""
+        return "".join(self._out)
 
     def _write(self, text: str, weight: int) -> None:
         self._out.append(text)
@@ -119,7 +115,7 @@ class _Cutter:
 
     def _cut(self) -> None:
         closed = "".join(f"</{name}>" for name, _ in reversed(self._open))
-        self._parts.append("".join(self._out) + closed)
+        self.whole.append("".join(self._out) + closed)
         self._out, self._weight = [], 0
         numbers = iter(self._items)
         for depth, (name, tag) in enumerate(self._open):

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder, QThread
+from PySide6.QtCore import QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QPagedPaintDevice, QPainter, QTextDocument
 
 from medviewer.export.paper.column import INK, QUIET, RULE, PrintedColumn
@@ -126,7 +126,7 @@ class Printable(NamedTuple):
 class Printout:
     """A document laid out for a device, or for another of the same page layout and resolution.
 
-    It belongs to the thread that made it until `move_to`. Raises ExportError when it is cancelled.
+    It belongs to the thread that made it. Raises ExportError when it is cancelled.
     """
 
     HEAD_LINES = 0.0
@@ -167,11 +167,6 @@ class Printout:
                     height = one.top + top - one.sheet.top + self._head
                     found.append((page, self._pages[page].index(one), Landmark(level, title, page, height)))
         return [landmark for _, _, landmark in sorted(found, key=itemgetter(0, 1))]
-
-    def move_to(self, thread: QThread) -> None:
-        """Let another thread draw it from now on; called in the one that made it."""
-        for column in self._placed():
-            column.move_to(thread)
 
     def draw(self, painter: QPainter, number: int) -> None:
         """Draw the sheet `number`, from 0."""

@@ -64,6 +64,7 @@ class TableColumns(NamedTuple):
         least, asked = self._least_and_asked(font)
         return shared(least, asked, width - _EDGES)
 
+    @lru_cache(maxsize=16)  # noqa: B019  all pieces of a table have the same
     def needed(self, font: QFont) -> int:
         """Return the width in pixels in which all of them have what they ask for."""
         return ceil(sum(self._least_and_asked(font)[1])) + _EDGES

@@ -94,16 +94,16 @@ def opened(
     links: finds the names of other monographs in its text, which then lead there. in_lists: its tables become lists.
     wanted: the key of the tab that is to be shown first.
     """
-    source, images = PageSource.of(page, monograph), _images_of(page, monograph)
-    tabs = _prepared(monograph, links, in_lists, wanted)
-    return OpenPage(page, monograph, source, tabs, alike, images=images, in_lists=in_lists)
+    from medviewer.library.glance.page_glance import glance_of
+
+    tabs, glance = _prepared(monograph, links, in_lists, wanted), glance_of(monograph)
+    return for_column(page, monograph, in_lists)._replace(tabs=tabs, alike=alike, glance=glance)
 
 
 def for_column(page: PagePlace, monograph: Monograph, in_lists: bool = False) -> OpenPage:
-    """Return a page that has been read, to be shown beside others: its tabs are not made."""
-    return OpenPage(
-        page, monograph, PageSource.of(page, monograph), images=_images_of(page, monograph), in_lists=in_lists
-    )
+    """Return a page that has been read, to be shown beside others: it needs neither tabs nor a glance of its own."""
+    source, images = PageSource.of(page, monograph), _images_of(page, monograph)
+    return OpenPage(page, monograph, source, images=images, in_lists=in_lists)
 
 
 def _prepared(monograph: Monograph, links: Links | None, in_lists: bool, wanted: str) -> PreparedTabs | None:

@@ -235,6 +235,14 @@ def fragments(block: QTextBlock) -> Iterator[QTextFragment]:
         parts += 1
 
 
+def indented(block: QTextBlock) -> float:
+    """Return the pixels by which a paragraph begins farther right than its frame."""
+    shape, items = block.blockFormat(), block.textList()
+    steps = shape.indent() + (items.format().indent() if items else 0)
+    width: float = steps * block.document().indentWidth() + shape.leftMargin()
+    return width
+
+
 def script_sign(written: str, text: str, look: QTextCharFormat) -> str:
     """Return the sign of a raised or lowered number behind what was written; empty where it stands for itself."""
     tag = SCRIPT_TAGS.get(look.verticalAlignment(), "")

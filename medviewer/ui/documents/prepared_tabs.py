@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from threading import Lock
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from medviewer.monograph.model import Monograph, Section
 from medviewer.ui.documents.pieces import Pieces
 from medviewer.ui.documents.tab_html import Ready, tab_html
+
+if TYPE_CHECKING:
+    from medviewer.ui.base.tasks import Task
 
 _MARK = re.compile(r"<!--section:(\d+)-->")
 
@@ -93,11 +96,23 @@ class _Tab:
 class TabsInPieces(Protocol):
     """Tabs whose pieces are made one after the other, in any thread."""
 
+    def make_next(self) -> str:
+        """Make more of a tab; return its key, empty where all are whole."""
+
     def make(self, key: str) -> bool:
         """Make more of a tab; return whether it is whole then."""
 
     def made(self, key: str) -> tuple[Sequence[str], bool]:
         """Return the pieces of a tab that are there, and whether they are all."""
+
+
+def make_rest(tabs: TabsInPieces, task: Task) -> None:
+    """Make what is yet to come until nobody wants it any more; the task tells of each piece, and at the end."""
+    try:
+        while not task.is_cancelled() and tabs.make_next():
+            task.told.emit(None)
+    finally:
+        task.told.emit(None)
 
 
 class PreparedText:

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 
 from medviewer.export.paper.boxes import cells_of
 from medviewer.ui.documents.column_widths import LONGEST, WORD, TableColumns, set_widths, shared
-from medviewer.ui.documents.page_documents import fragments
+from medviewer.ui.documents.page_documents import fragments, indented
 
 _BORDERS = 3
 """Pixels of lines beside a cell, and for what Qt rounds."""
@@ -119,12 +119,15 @@ def tables_between(
 
 
 def _tables(document: QTextDocument, start: int, end: int) -> Iterator[QTextTable]:
-    """Yield the outer tables, by what begins a cell: within an edit Qt does not know yet what stands in which frame."""
+    """Yield the outer tables, by what begins a cell: within an edit Qt does not know yet what stands in which frame.
+
+    The paragraph behind a table has its number, too, and is where the next piece begins.
+    """
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:
         number = block.charFormat().objectIndex()
         table = document.object(number) if number >= 0 else None
-        if isinstance(table, QTextTable):
+        if isinstance(table, QTextTable) and block.position() <= table.lastPosition():
             yield table
             block = document.findBlock(table.lastPosition() + 1)
         block = block.next()
@@ -215,16 +218,13 @@ class TableRuler:
     def _of_block(self, block: QTextBlock) -> float:
         if block.length() == 1:
             return 0.0
-        shape, items = block.blockFormat(), block.textList()
-        step: float = block.document().indentWidth()
-        indented: float = step * (shape.indent() + (items.format().indent() if items else 0)) + shape.leftMargin()
         widest = line = 0.0
         for part in fragments(block):
             metrics = self._of_font(part.charFormat().font())
             for number, text in enumerate(part.text().split("\u2028")):
                 line = metrics.horizontalAdvance(text) + (line if number == 0 else 0.0)
                 widest = max(widest, line)
-        return indented + widest
+        return indented(block) + widest
 
     def _of_font(self, font: QFont) -> QFontMetricsF:
         key = font.key()

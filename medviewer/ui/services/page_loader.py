@@ -213,14 +213,12 @@ class PageLoader(QObject):
         self._reading = page_id
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
-            from medviewer.library.glance.page_glance import glance_of
             from medviewer.ui.documents.open_page import opened
 
             with logged("page read"):
                 links = catalogue.links(page_id) if linked else None
                 alike = catalogue.lookalikes(page_id, MOST_ALIKE)
                 read = opened(page, catalogue.read(page_id), links, alike, in_lists, wanted)
-                read = read._replace(glance=glance_of(read.monograph))  # a comparison shows none
                 return self._beside.add_to(read), place()
 
         used = self._under_way.values()
@@ -256,14 +254,9 @@ class PageLoader(QObject):
         if tabs is None or tabs.is_whole():
             return
 
-        def work(task: Task) -> None:
-            try:
-                while not task.is_cancelled() and tabs.make_next():
-                    task.told.emit(None)
-            finally:
-                task.told.emit(None)
+        from medviewer.ui.documents.prepared_tabs import make_rest
 
-        self._preparing = self._tasks.run(work, self._prepared, lane="pieces")
+        self._preparing = self._tasks.run(partial(make_rest, tabs), self._prepared, lane="pieces")
         self._preparing.told.connect(self._tell_grown)
 
     def _tell_grown(self) -> None:

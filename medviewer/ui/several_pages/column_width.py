@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from medviewer.export.paper.boxes import cells_of
+from medviewer.ui.documents.page_documents import indented
 
 CELL_PADDING = 10
 """Pixels beside the text of a cell, as page.css has it."""
@@ -80,11 +81,8 @@ class _Words:
             return sum(widths) + len(widths) * 2 * CELL_PADDING + (len(widths) + 1) * BORDERS
         if isinstance(part, QTextFrame):
             return 0.0
-        shape, items = part.blockFormat(), part.textList()
-        step: float = part.document().indentWidth()
-        indented: float = step * (shape.indent() + (items.format().indent() if items else 0)) + shape.leftMargin()
-        is_code = part.charFormat().fontFixedPitch()
-        return indented + max((self.of_word(word, is_code) for word in set(_WORD.findall(part.text()))), default=0.0)
+        is_code, words = part.charFormat().fontFixedPitch(), set(_WORD.findall(part.text()))
+        return indented(part) + max((self.of_word(word, is_code) for word in words), default=0.0)
 
     def of_word(self, word: str, is_code: bool = False) -> float:
         """Return the width of a word."""

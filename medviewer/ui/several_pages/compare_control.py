@@ -264,14 +264,9 @@ class CompareControl(QObject):
         if texts is not self._texts:
             return
 
-        def work(task: Task) -> None:
-            try:
-                while not task.is_cancelled() and texts.make_next():
-                    task.told.emit(None)
-            finally:
-                task.told.emit(None)
+        from medviewer.ui.documents.prepared_tabs import make_rest
 
-        self._rest = self._tasks.run(work, self._rest_made, lane="columns")
+        self._rest = self._tasks.run(partial(make_rest, texts), self._rest_made, lane="columns")
         self._rest.told.connect(self._grow)
 
     def _grow(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 
 from medviewer.locations import resources
 from medviewer.monograph.parser import parse
@@ -13,7 +13,7 @@ from medviewer.ui.documents import page_documents
 from medviewer.ui.documents.column_widths import signed
 from medviewer.ui.documents.page_documents import ALL, goes_on, pieces_from
 from medviewer.ui.documents.pieces import PIECE, Pieces, pieces_of, weight_of
-from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, WholeText
+from medviewer.ui.documents.tab_documents import DocumentPosition, DocumentRecipe, GrowingDocument, WholeText
 from medviewer.ui.documents.tab_html import tab_html
 
 STYLE = (resources() / "page.css").read_text(encoding="utf-8")
@@ -120,3 +120,24 @@ def test_a_table_within_a_cell_has_no_widths_of_the_outer_one(qapp) -> None:
     pieces = pieces_of(f"<table>{row * 400}</table>")
     columns = signed(pieces[0])
     assert len(pieces) > 3 and columns is not None and len(columns.columns) == 2
+
+
+@pytest.mark.parametrize("between", ["", "<h3>More</h3>"])
+def test_each_of_two_cut_tables_keeps_its_own_columns(qapp, between: str) -> None:
+    wide = "".join(ROW.format(n) for n in range(300))
+    narrow = "".join(
+        f"<tr><td>A remark on {n} that is longer than any cell above</td><td>{n}</td></tr>" for n in range(300)
+    )
+    pieces = pieces_of(f"<table>{wide}</table>{between}<table>{narrow}</table>")
+    recipe = DocumentRecipe(DocumentPosition(ALL), WholeText(pieces), STYLE, QGuiApplication.font())
+    growing = GrowingDocument(recipe)
+    growing.fit(600, 900)
+    growing.finish()
+    tables = [one for one in growing.document.rootFrame().childFrames() if isinstance(one, QTextTable)]
+    widths = {count: {lengths(one) for one in tables if one.columns() == count} for count in (2, 3)}
+    assert len(widths[2]) == len(widths[3]) == 1
+    assert [len(one) for found in widths.values() for one in found] == [2, 3]
+
+
+def lengths(table: QTextTable) -> tuple[float, ...]:
+    return tuple(one.rawValue() for one in table.format().columnWidthConstraints())

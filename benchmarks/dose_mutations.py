@@ -24,8 +24,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from medviewer.monograph.clinical.quantities import quantities, value_of
-from tests.bundled.checks import CHECKS, PAGES, facts
-from tests.bundled.facts import SECTION, SOLUTIONS
+from tests.bundled.checks import CHECKS, facts
+from tests.bundled.facts import SOLUTIONS
+from tests.bundled.pages import PAGES, section_match
 
 NUMBER = r"(?<![\w.,])\d[\d,]*(?:\.\d+)?"
 MASS = re.compile(r"(?<=\d )(mg|micrograms?)\b(?! ?PE)")
@@ -44,7 +45,7 @@ class Mutation(NamedTuple):
 
 def mutations(text: str) -> Iterator[Mutation]:
     """Yield every mistake in the Dosage of a page."""
-    found = SECTION.search(text)
+    found = section_match(text, "Dosage")
     if found:
         for kind, start, end, new in changes(found[1]):
             at, to = found.start(1) + start, found.start(1) + end

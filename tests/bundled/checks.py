@@ -16,9 +16,8 @@ import frontmatter
 from medviewer.monograph.clinical.ranges import interval
 from medviewer.monograph.clinical.rules import ClinicalPage, ClinicalSection, findings
 from tests.bundled.facts import facts_of, not_on_page, without_fact
+from tests.bundled.pages import section
 
-LIBRARY = Path(__file__).resolve().parents[2] / "data"
-PAGES = sorted(LIBRARY.rglob("*.md"))
 LACKING = Path(__file__).with_name("lacking")
 KEYS = {
     "Generic Name": "generic_name", "Usage": "usage", "Dosage": "dosage", "Contraindications": "contraindications",
@@ -60,12 +59,6 @@ def page_of(text: str) -> ClinicalPage:
     ]
     title = re.search(r"^title: (.+)$", text, re.M)
     return ClinicalPage((title[1] if title else "").lower(), tuple(sections))
-
-
-def section(text: str, title: str) -> str:
-    """Return what stands under one heading."""
-    found = re.search(rf"^### {re.escape(title)}\n(.*?)(?=^### |^\*\*Disclaimer:|\Z)", text, re.M | re.S)
-    return found[1] if found else ""
 
 
 def body_of(text: str) -> str:
@@ -124,9 +117,14 @@ def two_in_one(text: str, stem: str) -> Iterator[str]:
             yield f"two answers in one item: {', '.join(labels)}"
 
 
+def bold_dose(text: str) -> str:
+    """Return the usual dose, the first of Dosage in bold; empty where there is none."""
+    found = re.search(r"^\*\*([^*]*\d[^*]*)\*\*", section(text, "Dosage"), re.M)
+    return found[1] if found else ""
+
+
 def bold_has_its_maximum(text: str, stem: str) -> Iterator[str]:
-    bold = re.search(r"^\*\*([^*]*\d[^*]*)\*\*", section(text, "Dosage"), re.M)
-    if not bold or not MAXIMUM.search(bold[1]):
+    if not MAXIMUM.search(bold_dose(text)):
         yield "bold dose without its maximum"
 
 

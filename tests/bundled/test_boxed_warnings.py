@@ -10,12 +10,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-import frontmatter
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-LABELS = REPOSITORY.parent / "shared" / "labels"
-PAGES = sorted((REPOSITORY / "data").rglob("*.md"))
+from tests.bundled.pages import EVERY_PAGE, LABELS, PAGES, body
+
 BOX = re.compile(r"^> \*\*Boxed Warning(?: \(([^)]+)\))?:\*\*", re.M)
 
 LABEL_OF = {
@@ -119,11 +117,10 @@ def has_box_for(text: str, form: str) -> bool:
     return any(not named or form in named for named in boxes)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+@EVERY_PAGE
 def test_a_page_has_a_boxed_warning_where_its_label_has_one(page: Path) -> None:
     sections = record(page.stem)
-    text = str(frontmatter.loads(page.read_text(encoding="utf-8")).content)
-    assert has_box_for(text, LABEL_OF[page.stem][1]) is ("boxed_warning" in sections)
+    assert has_box_for(body(page), LABEL_OF[page.stem][1]) is ("boxed_warning" in sections)
 
 
 @pytest.mark.parametrize(

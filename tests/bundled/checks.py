@@ -15,15 +15,11 @@ import frontmatter
 
 from medviewer.monograph.clinical.ranges import interval
 from medviewer.monograph.clinical.rules import ClinicalPage, ClinicalSection, findings
+from medviewer.monograph.sections.vocabulary import default
 from tests.bundled.facts import facts_of, not_on_page, without_fact
 from tests.bundled.pages import section
 
 LACKING = Path(__file__).with_name("lacking")
-KEYS = {
-    "Generic Name": "generic_name", "Usage": "usage", "Dosage": "dosage", "Contraindications": "contraindications",
-    "Interactions": "interactions", "Pregnancy and breastfeeding": "pregnancy", "Side Effects": "side_effects",
-    "Precautions": "precautions", "Overdose": "overdose", "How it Works": "how_it_works", "FAQs": "faqs",
-}  # fmt: skip
 HEADING = re.compile(r"^### (.+)\n", re.M)
 ITEM_LABEL = re.compile(r"^\* \*\*([^*:]+):\*\* ?(.*)$", re.M)
 BY_VEIN_ROW = re.compile(r"^\| By vein: diluent \| Concentration \| Over \| Line \|\n\| --- .*\n\|", re.M)
@@ -54,7 +50,7 @@ def page_of(text: str) -> ClinicalPage:
     starts = [(found[1], found.end()) for found in headings]
     ends = [*[found.start() for found in headings[1:]], len(text)]
     sections = [
-        ClinicalSection(KEYS.get(title, "other"), text.count("\n", 0, start) + 1, text[start:end])
+        ClinicalSection(default().key_of(title) or "other", text.count("\n", 0, start) + 1, text[start:end])
         for (title, start), end in zip(starts, ends, strict=True)
     ]
     title = re.search(r"^title: (.+)$", text, re.M)

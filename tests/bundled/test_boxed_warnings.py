@@ -5,13 +5,12 @@ The labels are no part of the project: without them, and for pages without the p
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.bundled.facts import label_section
 from tests.bundled.pages import EVERY_PAGE, LABELS, PAGES, body
 
 BOX = re.compile(r"^> \*\*Boxed Warning(?: \(([^)]+)\))?:\*\*", re.M)
@@ -101,16 +100,6 @@ None is here for vincristine, whose label at hand is of the liposomal product, n
 """
 
 
-def record(stem: str) -> dict[str, Any]:
-    """Return the sections of a page's label by their names; skips where there is none."""
-    name = LABEL_OF.get(stem, ("", ""))[0]
-    path = LABELS / f"{name}.json"
-    if not name or not path.is_file():
-        pytest.skip(f"no label of the product of {stem} in ../shared/labels on this machine")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return dict(found.get("sections", found))
-
-
 def has_box_for(text: str, form: str) -> bool:
     """Say whether a page has a boxed warning for a form: one for all its products, or one that names it."""
     boxes: list[str] = BOX.findall(text)
@@ -119,8 +108,10 @@ def has_box_for(text: str, form: str) -> bool:
 
 @EVERY_PAGE
 def test_a_page_has_a_boxed_warning_where_its_label_has_one(page: Path) -> None:
-    sections = record(page.stem)
-    assert has_box_for(body(page), LABEL_OF[page.stem][1]) is ("boxed_warning" in sections)
+    label, form = LABEL_OF.get(page.stem, ("", ""))
+    if not label or not (LABELS / f"{label}.json").is_file():
+        pytest.skip(f"no label of the product of {page.stem} in ../shared/labels on this machine")
+    assert has_box_for(body(page), form) is bool(label_section(label, "Boxed warning"))
 
 
 @pytest.mark.parametrize(

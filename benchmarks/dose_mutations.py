@@ -60,7 +60,7 @@ def changes(dosage: str) -> Iterator[tuple[str, int, int, str]]:
     for found in re.finditer(NUMBER, SOLUTIONS.sub(lambda found: "x" * len(found[0]), dosage)):
         value = value_of(found[0])
         if value:
-            is_dose = unit_at(dosage, found.start())
+            is_dose = is_dose_at(dosage, found.start())
             yield "times 10" if is_dose else "other number times 10", *found.span(), written(value * 10)
             if is_dose:
                 yield "divided by 10", *found.span(), written(value / 10)
@@ -80,7 +80,7 @@ def dropped(dosage: str) -> Iterator[tuple[str, int, int, str]]:
             yield "row dropped" if is_row else "item dropped", *line.span(), ""
 
 
-def unit_at(dosage: str, start: int) -> bool:
+def is_dose_at(dosage: str, start: int) -> bool:
     """Say whether the number at a place is one of a dose."""
     line_start = dosage.rfind("\n", 0, start) + 1
     line = dosage[line_start : dosage.find("\n", start)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +139,11 @@ def words(text: str) -> list[str]:
 def runs(text: str, length: int = 12) -> set[str]:
     found = words(text)
     return {" ".join(found[i : i + length]) for i in range(len(found) - length + 1)}
+
+
+def taken(ours: dict[str, str], texts: Iterable[str]) -> dict[str, str]:
+    """Return those of our runs, each with its page, that stand in other texts."""
+    return {run: ours[run] for text in texts for run in ours.keys() & runs(text)}
 
 
 def is_of_figures(run: str) -> bool:
@@ -309,16 +314,11 @@ def test_no_run_of_twelve_words_is_taken_from_the_sample_pages(corpus: str) -> N
     if not folder.is_dir():
         pytest.skip(f"the sample pages ../shared/{corpus} are not on this machine")
     ours = {run: page.name for page in PAGES for run in runs(body(page))}
-    taken = set()
-    for sample in folder.rglob("*.md"):
-        taken |= ours.keys() & runs(sample.read_text(encoding="utf-8", errors="replace"))
-    assert {run: ours[run] for run in taken} == {}
+    texts = (sample.read_text(encoding="utf-8", errors="replace") for sample in folder.rglob("*.md"))
+    assert taken(ours, texts) == {}
 
 
 @NEEDS_LABELS
 def test_no_run_of_twelve_words_is_taken_from_labels() -> None:
     ours = {run: page.name for page in PAGES for run in runs(body(page)) if not is_of_figures(run)}
-    taken = set()
-    for label in LABELS.glob("*.json"):
-        taken |= ours.keys() & runs(label.read_text(encoding="utf-8"))
-    assert {run: ours[run] for run in taken} == {}
+    assert taken(ours, (label.read_text(encoding="utf-8") for label in LABELS.glob("*.json"))) == {}

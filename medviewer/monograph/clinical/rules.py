@@ -68,14 +68,16 @@ CEILINGS = {
 _IN_GRAMS = re.compile(r"(?: (?:to|or) \d[\d,.]{0,12})?(?:/kg)? ?g(?:rams?)?\b")
 _GRAMS = 12.5
 """Times the highest mass where it is written in grams, as sugars, fats and amino acids are."""
+_NUMBER = r"\d[\d,.]{0,12}[ \u00a0]?"
+_DOSE_UNIT = r"[ \u00a0]?(?:mg|g|mL|micrograms?|mcg|units?)\b"
 MISREAD = (
-    ("unit", re.compile(r"\d[\d,.]{0,12}[ \u00a0]?(?:IU|I\.U\.|mIU|U)\b(?!\.?K)"),
+    ("unit", re.compile(_NUMBER + r"(?:IU|I\.U\.|mIU|U)\b(?!\.?K)"),
      "Write “units”: U is read as 0, IU as IV."),
-    ("microgram", re.compile(r"\d[\d,.]{0,12}[ \u00a0]?(?:[µμ]g|ug)\b"),
+    ("microgram", re.compile(_NUMBER + r"(?:[µμ]g|ug)\b"),
      "Write “micrograms” (or mcg): µg is read as mg."),
-    ("naked point", re.compile(r"(?<![\w.\d])\.\d{1,6}[ \u00a0]?(?:mg|g|mL|micrograms?|mcg|units?)\b"),
+    ("naked point", re.compile(r"(?<![\w.\d])\.\d{1,6}" + _DOSE_UNIT),
      "Write a zero before the point: .5 is read as 5."),
-    ("trailing zero", re.compile(r"(?<![\d.])\d{1,6}\.\d{0,4}0[ \u00a0]?(?:mg|g|mL|micrograms?|mcg|units?)\b"),
+    ("trailing zero", re.compile(r"(?<![\d.])\d{1,6}\.\d{0,4}0" + _DOSE_UNIT),
      "Leave out the zero behind the point: 5.0 is read as 50."),
     ("thousands", re.compile(r"(?<![\d,.])\d{5,12}[ \u00a0]?(?:mg|mL|micrograms?|mcg|units?)\b"),
      "Set a comma in thousands: zeros are miscounted."),

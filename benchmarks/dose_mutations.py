@@ -24,8 +24,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from medviewer.monograph.clinical.quantities import quantities, value_of
-from tests.bundled.checks import CHECKS, PAGES, facts
-from tests.bundled.facts import SECTION, SOLUTIONS
+from tests.bundled.checks import CHECKS, facts
+from tests.bundled.facts import SOLUTIONS
+from tests.bundled.pages import PAGES, section_match
 
 NUMBER = r"(?<![\w.,])\d[\d,]*(?:\.\d+)?"
 MASS = re.compile(r"(?<=\d )(mg|micrograms?)\b(?! ?PE)")
@@ -44,7 +45,7 @@ class Mutation(NamedTuple):
 
 def mutations(text: str) -> Iterator[Mutation]:
     """Yield every mistake in the Dosage of a page."""
-    found = SECTION.search(text)
+    found = section_match(text, "Dosage")
     if found:
         for kind, start, end, new in changes(found[1]):
             at, to = found.start(1) + start, found.start(1) + end
@@ -59,7 +60,7 @@ def changes(dosage: str) -> Iterator[tuple[str, int, int, str]]:
     for found in re.finditer(NUMBER, SOLUTIONS.sub(lambda found: "x" * len(found[0]), dosage)):
         value = value_of(found[0])
         if value:
-            is_dose = unit_at(dosage, found.start())
+            is_dose = is_dose_at(dosage, found.start())
             yield "times 10" if is_dose else "other number times 10", *found.span(), written(value * 10)
             if is_dose:
                 yield "divided by 10", *found.span(), written(value / 10)
@@ -79,7 +80,7 @@ def dropped(dosage: str) -> Iterator[tuple[str, int, int, str]]:
             yield "row dropped" if is_row else "item dropped", *line.span(), ""
 
 
-def unit_at(dosage: str, start: int) -> bool:
+def is_dose_at(dosage: str, start: int) -> bool:
     """Say whether the number at a place is one of a dose."""
     line_start = dosage.rfind("\n", 0, start) + 1
     line = dosage[line_start : dosage.find("\n", start)]

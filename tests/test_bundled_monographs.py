@@ -8,18 +8,13 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-import frontmatter
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[1]
-LIBRARY = REPOSITORY / "data"
-PAGES = sorted(LIBRARY.rglob("*.md"))
-EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+from tests.bundled.pages import EVERY_PAGE, LABELS, LIBRARY, NEEDS_LABELS, PAGES, REPOSITORY, body, post, section
 
 SECTIONS = [
     "Generic Name",
@@ -91,21 +86,6 @@ RANGE = re.compile(rf"(?<![\w.,/])(?<!from )({NUMBER})(?: ({UNIT}))? to ({NUMBER
 DOSE_UNIT = r"(?:micrograms?|mg|g|kg|mL|L|units?|mmol)\b"
 
 
-@cache
-def post(page: Path) -> frontmatter.Post:
-    return frontmatter.loads(page.read_text(encoding="utf-8"))
-
-
-def body(page: Path) -> str:
-    return str(post(page).content)
-
-
-def section(page: Path, title: str) -> str:
-    """Return what stands under one `###` heading, without the disclaimer that follows the last."""
-    found = re.search(rf"^### {re.escape(title)}\n(.*?)(?=^### |^\*\*Disclaimer:|\Z)", body(page), re.M | re.S)
-    return found[1].strip() if found else ""
-
-
 def slug(title: str) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
@@ -159,6 +139,11 @@ def words(text: str) -> list[str]:
 def runs(text: str, length: int = 12) -> set[str]:
     found = words(text)
     return {" ".join(found[i : i + length]) for i in range(len(found) - length + 1)}
+
+
+def taken(ours: dict[str, str], texts: Iterable[str]) -> dict[str, str]:
+    """Return those of our runs, each with its page, that stand in other texts."""
+    return {run: ours[run] for text in texts for run in ours.keys() & runs(text)}
 
 
 def is_of_figures(run: str) -> bool:
@@ -228,20 +213,20 @@ def test_sources_name_a_label_or_a_list_with_section_and_year(page: Path) -> Non
 def test_all_sections_stand_in_order_with_something_to_say(page: Path) -> None:
     found = re.findall(r"^### (.+)$", body(page), re.M)
     assert found == SECTIONS
-    assert [title for title in found if not words(section(page, title))] == []
-    assert [title for title in found[1:] if len(words(section(page, title))) < 5] == []
+    assert [title for title in found if not words(section(body(page), title))] == []
+    assert [title for title in found[1:] if len(words(section(body(page), title))) < 5] == []
 
 
 @EVERY_PAGE
 def test_the_usual_adult_dose_comes_first_and_bold(page: Path) -> None:
-    paragraphs = [part for part in section(page, "Dosage").split("\n\n") if not part.startswith(">")]
+    paragraphs = [part for part in section(body(page), "Dosage").split("\n\n") if not part.startswith(">")]
     assert re.search(r"\*\*[^*]*\d[^*]*\*\*", paragraphs[0]), paragraphs[0]
 
 
 @EVERY_PAGE
 def test_the_bold_dose_is_of_this_drug_alone(page: Path) -> None:
     """A need of all insulins together, read as the dose of the one on the page, would be a twofold overdose."""
-    bold = re.findall(r"^\*\*([^*]+)\*\*$", section(page, "Dosage"), re.M)
+    bold = re.findall(r"^\*\*([^*]+)\*\*$", section(body(page), "Dosage"), re.M)
     assert [text for text in bold if "insulins together" in text] == []
 
 
@@ -255,7 +240,7 @@ def test_every_row_of_a_table_has_as_many_cells_as_its_head(page: Path) -> None:
 
 @EVERY_PAGE
 def test_questions_and_answers_are_three_to_five(page: Path) -> None:
-    lines = [line for line in section(page, "FAQs").splitlines() if line.strip()]
+    lines = [line for line in section(body(page), "FAQs").splitlines() if line.strip()]
     assert 3 <= len(lines) <= 5
     assert [line for line in lines if not re.fullmatch(r"\* \*\*Q: [^*]+[?.]\*\* A: \S.+", line)] == []
 
@@ -329,18 +314,11 @@ def test_no_run_of_twelve_words_is_taken_from_the_sample_pages(corpus: str) -> N
     if not folder.is_dir():
         pytest.skip(f"the sample pages ../shared/{corpus} are not on this machine")
     ours = {run: page.name for page in PAGES for run in runs(body(page))}
-    taken = set()
-    for sample in folder.rglob("*.md"):
-        taken |= ours.keys() & runs(sample.read_text(encoding="utf-8", errors="replace"))
-    assert {run: ours[run] for run in taken} == {}
+    texts = (sample.read_text(encoding="utf-8", errors="replace") for sample in folder.rglob("*.md"))
+    assert taken(ours, texts) == {}
 
 
+@NEEDS_LABELS
 def test_no_run_of_twelve_words_is_taken_from_labels() -> None:
-    folder = REPOSITORY.parent / "shared" / "labels"
-    if not folder.is_dir():
-        pytest.skip("the label texts ../shared/labels are not on this machine")
     ours = {run: page.name for page in PAGES for run in runs(body(page)) if not is_of_figures(run)}
-    taken = set()
-    for label in folder.glob("*.json"):
-        taken |= ours.keys() & runs(label.read_text(encoding="utf-8"))
-    assert {run: ours[run] for run in taken} == {}
+    assert taken(ours, (label.read_text(encoding="utf-8") for label in LABELS.glob("*.json"))) == {}

@@ -11,7 +11,7 @@ from medviewer.commands.checking.odd_doses import DoseWarning, clinically_checke
 from medviewer.commands.chosen_libraries import places_of
 from medviewer.commands.every_page import each_page, passed_over, troubles
 from medviewer.commands.terminal import note, say, say_json
-from medviewer.library.records import FileProblem, LibraryPlace
+from medviewer.library.records import FileProblem, Library, LibraryPlace
 from medviewer.locations import Profile
 
 
@@ -65,10 +65,9 @@ def _pages(places: Sequence[LibraryPlace], clinical: bool) -> Iterator[tuple[Che
 
 def _say(places: Sequence[LibraryPlace], found: list[FileProblem], warnings: list[DoseWarning]) -> None:
     for problem in found:
-        say(_line(problem))
+        say(f"{_place(problem.library, problem.source, problem.line)}: {problem.message}")
     for page, one in warnings:
-        line = f":{one.line}" if one.line else ""
-        say(f"{page.library.root}/{page.source}{line}: warning: {one.rule}: {one.odd}. {one.do}")
+        say(f"{_place(page.library, page.source, one.line)}: warning: {one.rule}: {one.odd}. {one.do}")
     for place in places:
         for message in passed_over(place):
             note(f"{place.library.root}: {message}")
@@ -84,6 +83,5 @@ def _warning(warning: DoseWarning) -> dict[str, object]:
     return {"library": page.library.name, "source": page.source, **one._asdict()}
 
 
-def _line(problem: FileProblem) -> str:
-    place = f"{problem.library.root}/{problem.source}" + (f":{problem.line}" if problem.line else "")
-    return f"{place}: {problem.message}"
+def _place(library: Library, source: str, line: int) -> str:
+    return f"{library.root}/{source}" + (f":{line}" if line else "")

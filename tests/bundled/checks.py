@@ -15,16 +15,11 @@ import frontmatter
 
 from medviewer.monograph.clinical.ranges import interval
 from medviewer.monograph.clinical.rules import ClinicalPage, ClinicalSection, findings
+from medviewer.monograph.sections.vocabulary import default
 from tests.bundled.facts import facts_of, not_on_page, without_fact
+from tests.bundled.pages import section
 
-LIBRARY = Path(__file__).resolve().parents[2] / "data"
-PAGES = sorted(LIBRARY.rglob("*.md"))
 LACKING = Path(__file__).with_name("lacking")
-KEYS = {
-    "Generic Name": "generic_name", "Usage": "usage", "Dosage": "dosage", "Contraindications": "contraindications",
-    "Interactions": "interactions", "Pregnancy and breastfeeding": "pregnancy", "Side Effects": "side_effects",
-    "Precautions": "precautions", "Overdose": "overdose", "How it Works": "how_it_works", "FAQs": "faqs",
-}  # fmt: skip
 HEADING = re.compile(r"^### (.+)\n", re.M)
 ITEM_LABEL = re.compile(r"^\* \*\*([^*:]+):\*\* ?(.*)$", re.M)
 BY_VEIN_ROW = re.compile(r"^\| By vein: diluent \| Concentration \| Over \| Line \|\n\| --- .*\n\|", re.M)
@@ -55,17 +50,11 @@ def page_of(text: str) -> ClinicalPage:
     starts = [(found[1], found.end()) for found in headings]
     ends = [*[found.start() for found in headings[1:]], len(text)]
     sections = [
-        ClinicalSection(KEYS.get(title, "other"), text.count("\n", 0, start) + 1, text[start:end])
+        ClinicalSection(default().key_of(title) or "other", text.count("\n", 0, start) + 1, text[start:end])
         for (title, start), end in zip(starts, ends, strict=True)
     ]
     title = re.search(r"^title: (.+)$", text, re.M)
     return ClinicalPage((title[1] if title else "").lower(), tuple(sections))
-
-
-def section(text: str, title: str) -> str:
-    """Return what stands under one heading."""
-    found = re.search(rf"^### {re.escape(title)}\n(.*?)(?=^### |^\*\*Disclaimer:|\Z)", text, re.M | re.S)
-    return found[1] if found else ""
 
 
 def body_of(text: str) -> str:
@@ -124,9 +113,14 @@ def two_in_one(text: str, stem: str) -> Iterator[str]:
             yield f"two answers in one item: {', '.join(labels)}"
 
 
+def bold_dose(text: str) -> str:
+    """Return the usual dose, the first of Dosage in bold; empty where there is none."""
+    found = re.search(r"^\*\*([^*]*\d[^*]*)\*\*", section(text, "Dosage"), re.M)
+    return found[1] if found else ""
+
+
 def bold_has_its_maximum(text: str, stem: str) -> Iterator[str]:
-    bold = re.search(r"^\*\*([^*]*\d[^*]*)\*\*", section(text, "Dosage"), re.M)
-    if not bold or not MAXIMUM.search(bold[1]):
+    if not MAXIMUM.search(bold_dose(text)):
         yield "bold dose without its maximum"
 
 

@@ -32,13 +32,11 @@ from typing import Any, NamedTuple
 from medviewer.library.names.folding import fold
 from medviewer.monograph.clinical.quantities import quantities
 from medviewer.monograph.clinical.section_places import HEAD, Place, places
+from tests.bundled.pages import LABELS, section_match
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 FACTS = Path(__file__).with_name("facts")
 NOT_AT_HAND = FACTS / "not_at_hand.txt"
-LABELS = REPOSITORY.parent / "shared" / "labels"
 CONVERSION = "conversion"
-SECTION = re.compile(r"^### Dosage\n(.*?)(?=^### |\Z)", re.M | re.S)
 SOLUTIONS = re.compile(r"sodium chloride (?:0\.9|0\.45) %|glucose (?:5|10|50) %|(?:lidocaine|lignocaine) 1 %")
 """Diluents by their usual strengths: names, not doses."""
 SAME = {
@@ -161,7 +159,7 @@ def not_at_hand(stems: Iterable[str]) -> list[str]:
 
 def dosage(text: str) -> list[Place]:
     """Return the places of a page's Dosage."""
-    found = SECTION.search(text)
+    found = section_match(text, "Dosage")
     return list(places(found[1], text.count("\n", 0, found.start(1)) + 1)) if found else []
 
 

@@ -5,17 +5,16 @@ What pages no longer lack is taken out of `lacking`, and nothing is added; sourc
 
 from __future__ import annotations
 
-from tests.bundled.checks import LACKING, PAGES, lacking, odd
+from tests.bundled.checks import LACKING, lacking, odd
 from tests.bundled.facts import NOT_AT_HAND, not_at_hand
+from tests.bundled.pages import PAGES
 
 
 def shrink() -> None:
     """Rewrite the files of all pages; a file that would be empty goes."""
     for page in PAGES:
-        path, still = (
-            LACKING / f"{page.stem}.txt",
-            lacking(page.stem) & odd(page.read_text(encoding="utf-8"), page.stem),
-        )
+        path = LACKING / f"{page.stem}.txt"
+        still = lacking(page.stem) & odd(page.read_text(encoding="utf-8"), page.stem)
         if still:
             path.write_text("\n".join(sorted(still)) + "\n", encoding="utf-8")
         else:

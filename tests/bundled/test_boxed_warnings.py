@@ -5,17 +5,14 @@ The labels are no part of the project: without them, and for pages without the p
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
-import frontmatter
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-LABELS = REPOSITORY.parent / "shared" / "labels"
-PAGES = sorted((REPOSITORY / "data").rglob("*.md"))
+from tests.bundled.facts import label_section
+from tests.bundled.pages import EVERY_PAGE, LABELS, PAGES, body
+
 BOX = re.compile(r"^> \*\*Boxed Warning(?: \(([^)]+)\))?:\*\*", re.M)
 
 LABEL_OF = {
@@ -103,27 +100,18 @@ None is here for vincristine, whose label at hand is of the liposomal product, n
 """
 
 
-def record(stem: str) -> dict[str, Any]:
-    """Return the sections of a page's label by their names; skips where there is none."""
-    name = LABEL_OF.get(stem, ("", ""))[0]
-    path = LABELS / f"{name}.json"
-    if not name or not path.is_file():
-        pytest.skip(f"no label of the product of {stem} in ../shared/labels on this machine")
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return dict(found.get("sections", found))
-
-
 def has_box_for(text: str, form: str) -> bool:
     """Say whether a page has a boxed warning for a form: one for all its products, or one that names it."""
     boxes: list[str] = BOX.findall(text)
     return any(not named or form in named for named in boxes)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+@EVERY_PAGE
 def test_a_page_has_a_boxed_warning_where_its_label_has_one(page: Path) -> None:
-    sections = record(page.stem)
-    text = str(frontmatter.loads(page.read_text(encoding="utf-8")).content)
-    assert has_box_for(text, LABEL_OF[page.stem][1]) is ("boxed_warning" in sections)
+    label, form = LABEL_OF.get(page.stem, ("", ""))
+    if not label or not (LABELS / f"{label}.json").is_file():
+        pytest.skip(f"no label of the product of {page.stem} in ../shared/labels on this machine")
+    assert has_box_for(body(page), form) is bool(label_section(label, "Boxed warning"))
 
 
 @pytest.mark.parametrize(

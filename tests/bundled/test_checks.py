@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from tests.bundled.checks import CHECKS, LACKING, PAGES, facts, lacking, odd
-
-EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+from tests.bundled.checks import CHECKS, LACKING, facts, lacking, odd
+from tests.bundled.pages import EVERY_PAGE, PAGES
 
 
 @EVERY_PAGE

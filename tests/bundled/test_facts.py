@@ -12,10 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.bundled.checks import LIBRARY, PAGES
 from tests.bundled.facts import (
     FACTS,
-    LABELS,
     NOT_AT_HAND,
     Fact,
     Source,
@@ -25,25 +23,25 @@ from tests.bundled.facts import (
     not_on_page,
     without_fact,
 )
+from tests.bundled.pages import EVERY_PAGE, LABELS, LIBRARY, NEEDS_LABELS, PAGES
 
 STEMS = [page.stem for page in PAGES]
 FILES = sorted(FACTS.rglob("*.toml"))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=STEMS)
+@EVERY_PAGE
 def test_each_amount_of_a_dosage_has_a_source(page: Path) -> None:
     assert without_fact(page.read_text(encoding="utf-8"), facts_of(page.stem)) == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=STEMS)
+@EVERY_PAGE
 def test_what_its_sources_say_stands_on_the_page(page: Path) -> None:
     assert not_on_page(page.read_text(encoding="utf-8"), facts_of(page.stem)) == []
 
 
+@NEEDS_LABELS
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_fact_of_a_label_at_hand_stands_in_that_section_of_it(stem: str) -> None:
-    if not LABELS.is_dir():
-        pytest.skip("the label texts ../shared/labels are not on this machine")
     facts = [fact for fact in facts_of(stem) if fact.source.label]
     assert {f"{fact.section} {fact.whom}": missing for fact in facts if (missing := not_in_label(fact))} == {}
 
@@ -122,8 +120,7 @@ def test_a_fact_for_another_use_is_none_for_this_one() -> None:
     ]
 
 
+@NEEDS_LABELS
 @pytest.mark.parametrize(("section", "says", "missing"), [("2.1", "5 to 10 mg", []), ("2.2", "10 mg", ["10 mg"])])
 def test_a_number_of_another_section_of_the_label_does_not_count(section: str, says: str, missing: list[str]) -> None:
-    if not LABELS.is_dir():
-        pytest.skip("the label texts ../shared/labels are not on this machine")
     assert not_in_label(Fact(US, section, "adult", says)) == missing

@@ -9,13 +9,12 @@ import re
 from functools import cache
 from pathlib import Path
 
-import frontmatter
 import pytest
 
 from medviewer.library.names import synonyms
 from medviewer.library.names.folding import fold
+from tests.bundled.pages import EVERY_PAGE, PAGES, body, post, section
 
-PAGES = sorted((Path(__file__).resolve().parents[2] / "data").rglob("*.md"))
 SHORT = {
     "insulin glargine": ["insulin"],
     "insulin isophane": ["insulin", "insulin human"],
@@ -31,16 +30,15 @@ PATTERNS = {"glucose": r"glucose (?=\d)", "insulin": r"(?<!isophane )insulins?(?
 
 @cache
 def interactions(page: Path) -> str:
-    body = frontmatter.loads(page.read_text(encoding="utf-8")).content
-    found = re.search(r"^### Interactions\n(.*?)^### ", body, re.M | re.S)
+    found = section(body(page), "Interactions")
     assert found, page
-    return fold(found[1])
+    return fold(found)
 
 
 @cache
 def names(page: Path) -> frozenset[str]:
     """Return what a page is called, folded: its title, each ingredient or bracketed name of it, their synonyms."""
-    title = str(frontmatter.loads(page.read_text(encoding="utf-8"))["title"])
+    title = str(post(page)["title"])
     called = [fold(part) for part in (title, *re.split(r"[+()]", title)) if fold(part)]
     called += [short for name in called for short in SHORT.get(name, [])]
     return frozenset([*called, *synonyms.aliases(called, synonyms.shared())])
@@ -62,7 +60,7 @@ def one_way(page: Path) -> list[str]:
     return [other.stem for other in named if not is_named(page, interactions(other))]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
+@EVERY_PAGE
 def test_a_drug_that_is_named_under_interactions_names_it_back(page: Path) -> None:
     assert one_way(page) == []
 

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import csv
 import datetime
-import re
 from functools import cache
 from pathlib import Path
 
-import frontmatter
 import pytest
 
 from medviewer.library.names.folding import fold
 from medviewer.monograph.clinical.quantities import quantities
-from tests.bundled.checks import PAGES, meta_of, section
-from tests.bundled.facts import LABELS, REPOSITORY
+from tests.bundled.checks import bold_dose
+from tests.bundled.pages import EVERY_PAGE, LABELS, PAGES, REPOSITORY, body, post
 from tests.bundled.test_boxed_warnings import LABEL_OF
 from tests.bundled.test_interactions import names
 
 REFERENCE = REPOSITORY.parent / "shared" / "reference"
 HERE = Path(__file__).parent
-EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
 SCALES = {"mg": 1.0, "g": 1000.0, "mcg": 0.001, "U": 1.0, "TU": 1000.0}
 WIDEST = 20.0
 """Times that the highest bold dose may be above or below the defined daily dose."""
@@ -51,15 +48,13 @@ def defined(code: str) -> list[tuple[float, str]]:
 
 @EVERY_PAGE
 def test_an_atc_code_is_that_of_the_drug(page: Path) -> None:
-    given = meta_of(page.read_text(encoding="utf-8"))["atc"]
-    known = {code: fold(codes()[code][0]) for code in given if code in codes()}
+    known = {code: fold(codes()[code][0]) for code in post(page)["atc"] if code in codes()}
     assert {code: name for code, name in known.items() if not is_called(page, name)} == {}
 
 
 def is_called(page: Path, name: str) -> bool:
     """Say whether a page is called so, has all ingredients, or all words of the name in its title and generic name."""
-    meta = meta_of(page.read_text(encoding="utf-8"))
-    said = fold(f"{meta['title']} {meta['generic_name']}").split()
+    said = fold(f"{post(page)['title']} {post(page)['generic_name']}").split()
     return (
         name in names(page) or all(part in names(page) for part in name.split(" and ")) or set(name.split()) <= {*said}
     )
@@ -67,12 +62,11 @@ def is_called(page: Path, name: str) -> bool:
 
 @EVERY_PAGE
 def test_the_bold_dose_is_within_bounds_of_the_defined_daily_dose(page: Path) -> None:
-    text = page.read_text(encoding="utf-8")
-    bold = re.search(r"^\*\*([^*]*\d[^*]*)\*\*", section(text, "Dosage"), re.M)
+    bold = bold_dose(body(page))
     assert bold
     for unit in ("mg", "unit"):
-        normal = [amount for code in meta_of(text)["atc"] for amount, of in defined(code) if of == unit]
-        given = [one.value for one in quantities(bold[1]) if one.unit == unit]
+        normal = [amount for code in post(page)["atc"] for amount, of in defined(code) if of == unit]
+        given = [one.value for one in quantities(bold) if one.unit == unit]
         if normal and given:
             assert min(normal) / WIDEST <= max(given) <= max(normal) * WIDEST, (given, normal)
 
@@ -83,7 +77,7 @@ def old_sources() -> list[str]:
     return [
         f"{page.stem}: {source['title']}: {source['year']}"
         for page in PAGES
-        for source in frontmatter.loads(page.read_text(encoding="utf-8"))["sources"]
+        for source in post(page)["sources"]
         if source["kind"] == "label" and source["year"] < oldest
     ]
 
@@ -95,8 +89,8 @@ def outdated() -> list[str]:
     found = []
     for page in PAGES:
         at_hand = effective.get(LABEL_OF.get(page.stem, ("", ""))[0], "")[:4]
-        sources = frontmatter.loads(page.read_text(encoding="utf-8"))["sources"]
-        used = max((one["year"] for one in sources if one["kind"] == "label" and "US" in one["title"]), default=0)
+        labels = [source for source in post(page)["sources"] if source["kind"] == "label"]
+        used = max((label["year"] for label in labels if "US" in label["title"]), default=0)
         if at_hand and used < int(at_hand):
             found.append(f"{page.stem}: {used}, at hand {at_hand}")
     return found

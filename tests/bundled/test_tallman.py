@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.mentions import tallman
-
-LIBRARY = Path(__file__).resolve().parents[2] / "data"
+from tests.bundled.pages import LIBRARY
 
 
 @pytest.fixture(scope="module")

@@ -50,7 +50,7 @@ _RATES = {
 }  # fmt: skip
 _BETWEEN = ("-", "‐", "‑", "more")
 """What may stand between a number and its unit."""
-_NTH = {"day": "day", "days": "day", "week": "week", "weeks": "week"}
+_NTH = ("day", "days", "week", "weeks")
 _LETTERS = ("S", "H", "D", "G", "M")
 _JOINS = {
     "to",
@@ -143,7 +143,7 @@ def _parts(before: str, word: str, value: float | None) -> bool:
 def _nth(tokens: list[_Token], pending: list[tuple[float, int]]) -> str:
     """Return the unit of bare numbers behind a day or a week: `day 1`, `days 2 to 5`; empty elsewhere."""
     before = _word(tokens, pending[0][1] - 1).lower() if pending else ""
-    return f"nth {_NTH[before]}" if before in _NTH else ""
+    return f"nth {_UNITS[before]}" if before in _NTH else ""
 
 
 def _measured(tokens: list[_Token], pending: list[tuple[float, int]], unit: str, factor: float) -> Iterator[Quantity]:
@@ -186,7 +186,7 @@ def _word(tokens: list[_Token], at: int) -> str:
 
 def _is_unit(word: str) -> bool:
     """Say whether a word is a unit; a capital G, M or H alone is a letter."""
-    return word.lower() in _UNITS or word.lower() in MASSES if word not in _LETTERS else False
+    return word not in _LETTERS and (word.lower() in _UNITS or word.lower() in MASSES)
 
 
 def _rates(tokens: list[_Token]) -> Iterator[Quantity]:

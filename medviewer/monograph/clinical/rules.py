@@ -45,6 +45,10 @@ class ClinicalPage(NamedTuple):
         """Yield the sections of these keys."""
         return (section for section in self.sections if section.key in keys)
 
+    def places(self, *keys: str) -> Iterator[Place]:
+        """Yield the rows, items and paragraphs of the sections of these keys, of all where none is named."""
+        return (place for section in (self.of(*keys) if keys else self.sections) for place in section.places)
+
 
 class Finding(NamedTuple):
     """Something odd. rule: its name; odd: what stands there; do: what to do about it. line: 1-based, 0 for the page."""
@@ -64,14 +68,16 @@ CEILINGS = {
 _IN_GRAMS = re.compile(r"(?: (?:to|or) \d[\d,.]{0,12})?(?:/kg)? ?g(?:rams?)?\b")
 _GRAMS = 12.5
 """Times the highest mass where it is written in grams, as sugars, fats and amino acids are."""
+_NUMBER = r"\d[\d,.]{0,12}[ \u00a0]?"
+_DOSE_UNIT = r"[ \u00a0]?(?:mg|g|mL|micrograms?|mcg|units?)\b"
 MISREAD = (
-    ("unit", re.compile(r"\d[\d,.]{0,12}[ \u00a0]?(?:IU|I\.U\.|mIU|U)\b(?!\.?K)"),
+    ("unit", re.compile(_NUMBER + r"(?:IU|I\.U\.|mIU|U)\b(?!\.?K)"),
      "Write “units”: U is read as 0, IU as IV."),
-    ("microgram", re.compile(r"\d[\d,.]{0,12}[ \u00a0]?(?:[µμ]g|ug)\b"),
+    ("microgram", re.compile(_NUMBER + r"(?:[µμ]g|ug)\b"),
      "Write “micrograms” (or mcg): µg is read as mg."),
-    ("naked point", re.compile(r"(?<![\w.\d])\.\d{1,6}[ \u00a0]?(?:mg|g|mL|micrograms?|mcg|units?)\b"),
+    ("naked point", re.compile(r"(?<![\w.\d])\.\d{1,6}" + _DOSE_UNIT),
      "Write a zero before the point: .5 is read as 5."),
-    ("trailing zero", re.compile(r"(?<![\d.])\d{1,6}\.\d{0,4}0[ \u00a0]?(?:mg|g|mL|micrograms?|mcg|units?)\b"),
+    ("trailing zero", re.compile(r"(?<![\d.])\d{1,6}\.\d{0,4}0" + _DOSE_UNIT),
      "Leave out the zero behind the point: 5.0 is read as 50."),
     ("thousands", re.compile(r"(?<![\d,.])\d{5,12}[ \u00a0]?(?:mg|mL|micrograms?|mcg|units?)\b"),
      "Set a comma in thousands: zeros are miscounted."),
@@ -127,33 +133,29 @@ def misread(page: ClinicalPage) -> Iterator[Finding]:
 
 def ratios(page: ClinicalPage) -> Iterator[Finding]:
     """Find strengths as ratios in places that give no mg/mL."""
-    for section in page.sections:
-        for place in section.places:
-            found = _RATIO.search(place.text)
-            if found and "/mL" not in place.text and "/ml" not in place.text:
-                yield Finding(place.line, "ratio", f"“{found[0]}”", "Give mg/mL beside the ratio.")
+    for place in page.places():
+        found = _RATIO.search(place.text)
+        if found and "/mL" not in place.text and "/ml" not in place.text:
+            yield Finding(place.line, "ratio", f"“{found[0]}”", "Give mg/mL beside the ratio.")
 
 
 def beyond(page: ClinicalPage) -> Iterator[Finding]:
     """Find amounts that no page of doses can mean."""
-    for section in page.of("dosage", "usage", "interactions", "precautions"):
-        for place in section.places:
-            for one in quantities(place.text):
-                grams = _GRAMS if _IN_GRAMS.match(place.text, one.end) else 1.0
-                if one.value > CEILINGS.get(one.unit, float("inf")) * grams:
-                    odd = f"“{place.text[one.start : one.end + 8].strip()}”"
-                    yield Finding(place.line, "out of bounds", odd, "Compare number and unit with the source.")
+    for place in page.places("dosage", "usage", "interactions", "precautions"):
+        for one in quantities(place.text):
+            grams = _GRAMS if _IN_GRAMS.match(place.text, one.end) else 1.0
+            if one.value > CEILINGS.get(one.unit, float("inf")) * grams:
+                odd = f"“{place.text[one.start : one.end + 8].strip()}”"
+                yield Finding(place.line, "out of bounds", odd, "Compare number and unit with the source.")
 
 
 def falling(page: ClinicalPage) -> Iterator[Finding]:
     """Find ranges whose second end is not above the first."""
-    for section in page.sections:
-        for place in section.places:
-            found = list(quantities(place.text))
-            for low, high in pairwise(found):
-                if _is_range(place.text, low, high) and low.value >= high.value:
-                    odd = f"“{place.text[low.start : high.end]}”"
-                    yield Finding(place.line, "falling range", odd, "A range rises: compare both ends with the source.")
+    for place in page.places():
+        for low, high in pairwise(quantities(place.text)):
+            if _is_range(place.text, low, high) and low.value >= high.value:
+                odd = f"“{place.text[low.start : high.end]}”"
+                yield Finding(place.line, "falling range", odd, "A range rises: compare both ends with the source.")
 
 
 def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
@@ -166,17 +168,16 @@ def _is_range(text: str, low: Quantity, high: Quantity) -> bool:
 
 def above_its_maximum(page: ClinicalPage) -> Iterator[Finding]:
     """Find doses with a maximum behind them, in the same clause, that they are above."""
-    for section in page.of("dosage"):
-        for place in section.places:
-            for clause in re.split(r"[;.|](?:\s|$)", place.text):
-                yield from _above(clause, place.line)
+    for place in page.places("dosage"):
+        for clause in re.split(r"[;.|](?:\s|$)", place.text):
+            yield from _above(clause, place.line)
 
 
 def _above(clause: str, line: int) -> Iterator[Finding]:
     found = re.search(r"\b(?:at most|no more than|maximum)\b", clause)
     if not found:
         return
-    doses = list(quantities(clause))
+    doses = quantities(clause)
     limit = next((one for one in doses if one.start > found.start() and one.unit in _DOSED), None)
     for dose in doses:
         if limit and dose.end <= found.start() and dose.unit == limit.unit and dose.value > limit.value:
@@ -197,30 +198,26 @@ def daily_for_weekly(page: ClinicalPage) -> Iterator[Finding]:
     """Find doses for a day of a drug that is taken once a week."""
     if not any(name in page.names for name in _WEEKLY):
         return
-    for section in page.of("dosage"):
-        for place in section.places:
-            found = _DAILY.search(place.text)
-            if (
-                found
-                and any(one.unit in _DOSED for one in quantities(place.text))
-                and not _NOT_DAILY.search(place.text)
-            ):
-                do = "It is taken once a week: daily doses have killed. Say for which disease a daily dose is meant."
-                yield Finding(place.line, "daily dose of a weekly drug", f"“{place.text[:60]}”", do)
+    for place in page.places("dosage"):
+        if _DAILY.search(place.text) and _has_dose(place) and not _NOT_DAILY.search(place.text):
+            do = "It is taken once a week: daily doses have killed. Say for which disease a daily dose is meant."
+            yield Finding(place.line, "daily dose of a weekly drug", f"“{place.text[:60]}”", do)
+
+
+def _has_dose(place: Place) -> bool:
+    return any(one.unit in _DOSED for one in quantities(place.text))
 
 
 def no_maximum(page: ClinicalPage) -> Iterator[Finding]:
-    """Find a Dosage that names no maximum."""
-    for section in page.of("dosage"):
-        has_dose = any(one.unit in _DOSED for place in section.places for one in quantities(place.text))
-        if has_dose and not _MOST.search(section.markdown):
-            yield Finding(section.line, "no maximum", "Dosage", "Say how much at most, or that no maximum is stated.")
-        return
+    """Find a Dosage, the first of a page, that names no maximum."""
+    first = next(page.of("dosage"), None)
+    if first and any(map(_has_dose, first.places)) and not _MOST.search(first.markdown):
+        yield Finding(first.line, "no maximum", "Dosage", "Say how much at most, or that no maximum is stated.")
 
 
 def unanswered(page: ClinicalPage) -> Iterator[Finding]:
     """Find questions of the ward that no section has a word on."""
-    if not any(True for _ in page.of("dosage")):
+    if not any(page.of("dosage")):
         return
     text = "\n".join(section.markdown for section in page.sections).lower()
     lacking = [topic for topic, words in _ANSWERS.items() if not any(word in text for word in words)]
@@ -230,17 +227,16 @@ def unanswered(page: ClinicalPage) -> Iterator[Finding]:
 
 def without_a_dose(page: ClinicalPage) -> Iterator[Finding]:
     """Find items under Usage none of whose words stands in Dosage, where its first table has doses by use."""
-    places_of_doses = [place for section in page.of("dosage") for place in section.places]
+    places_of_doses = list(page.places("dosage"))
     first = next((place.heads[0] for place in places_of_doses if place.heads), "")
     if not _BY_USE.search(first):
         return
     dosage = " ".join(place.text for place in places_of_doses).lower()
-    for section in page.of("usage"):
-        for place in section.places:
-            words = {word.rstrip("s")[:6] for word in re.findall(r"[a-z]{4,}", place.text.lower())} - _EMPTY
-            if place.kind != TEXT and words and not any(word in dosage for word in words):
-                do = "Give a dose for it, say that no dose is stated, or take it out."
-                yield Finding(place.line, "use without a dose", f"“{place.text[:60]}”", do)
+    for place in page.places("usage"):
+        words = {word.rstrip("s")[:6] for word in re.findall(r"[a-z]{4,}", place.text.lower())} - _EMPTY
+        if place.kind != TEXT and words and not any(word in dosage for word in words):
+            do = "Give a dose for it, say that no dose is stated, or take it out."
+            yield Finding(place.line, "use without a dose", f"“{place.text[:60]}”", do)
 
 
 _BY_USE = re.compile(r"\b(?:uses?|indications?|infections?|diseases?|conditions?|worms?|for what)\b", re.IGNORECASE)

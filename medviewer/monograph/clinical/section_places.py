@@ -11,7 +11,6 @@ BOX, HEAD, ITEM, ROW, TEXT = "box", "head", "item", "row", "text"
 _ITEM = re.compile(r"^ {0,3}(?:[*+-]|\d{1,3}[.)]) +")
 _RULE = re.compile(r"^[|:\- \t]+$")
 _MARKS = re.compile(r"[*_`]+")
-_LABEL = re.compile(r"^ {0,3}[*+-] +\*\*([^*:]{1,200}):\*\*")
 
 
 class Place(NamedTuple):
@@ -54,9 +53,3 @@ def places(markdown: str, first_line: int) -> Iterator[Place]:
 def plain(line: str) -> str:
     """Return a line without the marks of its item, quote and emphasis."""
     return _MARKS.sub("", _ITEM.sub("", line.lstrip("> "))).strip()
-
-
-def label(line: str) -> str:
-    """Return the bold label that an item begins with, `Kidney` of `* **Kidney:** …`; empty for none."""
-    found = _LABEL.match(line)
-    return found[1] if found else ""

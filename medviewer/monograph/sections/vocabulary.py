@@ -266,18 +266,15 @@ class Vocabulary:
 
         What is in a section of a library's own stays in it, such as the doses of clinical studies.
         """
-        entry = _Entry(key)
-        if "disclaimer" not in self._entries:
-            self._entries[key] = entry
-            return entry
-        items = list(self._entries.items())
-        place = next((i for i, (name, _) in enumerate(items) if name == "faqs"), len(items))
-        entry.keeps = True
-        self._entries = dict([*items[:place], (key, entry), *items[place:]])
+        has_canonical = "disclaimer" in self._entries
+        entry = self._entries[key] = _Entry(key)
+        if has_canonical:
+            entry.keeps = True
+            self._move(key, "faqs")
         return entry
 
     def _move(self, key: str, before: str) -> None:
-        """Place a section before another one."""
+        """Place a section before another one, or at the end where that one is not."""
         moved = self._entries.pop(key)
         items = list(self._entries.items())
         place = next((i for i, (name, _) in enumerate(items) if name == before), len(items))

@@ -14,8 +14,9 @@ source of the page, and in it one for each section of the source:
 
 The key says whom or what the fact is for, in words that stand on the page at its place (beginnings are enough), the
 value what the source says, in short words of our own. Every quantity of the value is on the page at such a place, and
-every quantity of the page's Dosage is in such a value. A source without `label` is not at hand: its facts have not been
-compared, and are listed as such. A table `[conversion]` has what was computed from another fact, not read.
+every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which each
+of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such. A table
+`[conversion]` has what was computed from another fact, not read.
 """
 
 from __future__ import annotations
@@ -86,11 +87,15 @@ TWO_CHARGES = re.compile(r"\b(?:calcium (?:gluconate|chloride)|magnesium sulfate
 
 
 class Source(NamedTuple):
-    """Where facts are from. label: its file, empty where it is not at hand. kind: its name in the page's file."""
+    """Where facts are from. kind: its name in the page's file.
+
+    label: its file among the label texts. at: the address at which it was read. Both are empty where it is not at hand.
+    """
 
     kind: str
     title: str
     label: str
+    at: str = ""
 
 
 class Fact(NamedTuple):
@@ -139,7 +144,7 @@ def facts_of(stem: str) -> tuple[Fact, ...]:
 
 def _facts(tables: dict[str, Any]) -> Iterator[Fact]:
     for kind, table in tables.items():
-        source = Source(kind, table.get("title", ""), table.get("label", ""))
+        source = Source(kind, table.get("title", ""), table.get("label", ""), table.get("at", ""))
         for section, entries in table.items():
             for whom, said in entries.items() if isinstance(entries, dict) else ():
                 for says in [said] if isinstance(said, str) else said:
@@ -147,12 +152,12 @@ def _facts(tables: dict[str, Any]) -> Iterator[Fact]:
 
 
 def not_at_hand(stems: Iterable[str]) -> list[str]:
-    """Return each source of these pages that no label here holds, with how many facts rest on it."""
+    """Return each source of these pages that was not at hand, with how many facts rest on it."""
     counted = Counter(
         (stem, fact.source.title)
         for stem in stems
         for fact in facts_of(stem)
-        if not fact.source.label and fact.source.kind != CONVERSION
+        if not fact.source.label and not fact.source.at and fact.source.kind != CONVERSION
     )
     return [f"{stem}: {title}: {count}" for (stem, title), count in sorted(counted.items())]
 

@@ -47,10 +47,11 @@ def test_a_fact_of_a_label_at_hand_stands_in_that_section_of_it(stem: str) -> No
 
 
 @pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
-def test_each_source_has_a_title_and_a_label_its_effective_date(path: Path) -> None:
+def test_each_source_has_a_title_and_one_place_and_a_label_its_effective_date(path: Path) -> None:
     assert path.stem in STEMS
     for kind, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
         assert table["title"].strip(), kind
+        assert table.get("at", "https://").startswith("https://") and not {"at", "label"} <= table.keys(), kind
         record = LABELS / f"{table.get('label', '')}.json"
         if "label" in table and record.is_file():
             effective = json.loads(record.read_text(encoding="utf-8")).get("effective_time", "")

@@ -85,8 +85,9 @@ $(VENV)/qt.stamp: $(VENV)/run.stamp
 	@touch $@
 
 # The first start is then as fast as later ones, even where the environment keeps Python from writing bytecode.
-$(VENV)/compiled.stamp: $(VENV)/run.stamp $(shell find medviewer -name '*.py')
+$(VENV)/compiled.stamp: $(VENV)/run.stamp $(shell find medviewer -name '*.py') $(shell find data resources/*.toml -type f)
 	@$(PYTHON_HERE) -m compileall -q medviewer
+	@$(PYTHON_HERE) -m medviewer.library.indexing.shipped_index
 	@touch $@
 
 $(VENV)/tools.stamp: $(VENV)/made.stamp

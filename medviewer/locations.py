@@ -35,6 +35,11 @@ def bundled_library() -> Path:
     return _shipped("data")
 
 
+def bundled_index() -> Path:
+    """Return the file of the index that comes with the bundled library; a checkout has it once it was run."""
+    return resources() / "bundled.index"
+
+
 def beside_program() -> Path:
     """Return the folder that the program lies in: that of a frozen build's executable, else that of the package."""
     return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent

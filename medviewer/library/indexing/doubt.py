@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.errors import PageError
+from medviewer.library import checksums
 from medviewer.library.indexing.folder import PageFile, file_at
 from medviewer.library.indexing.page_entries import digest_of
 from medviewer.library.store import schema
@@ -21,6 +22,7 @@ _DOUBTED = """SELECT path, digest FROM file LEFT JOIN file_stamp USING (id)
     WHERE mark IS NULL AND digest IS NOT NULL ORDER BY path"""
 _ALL = "SELECT path, digest FROM file WHERE digest IS NOT NULL ORDER BY path"
 _KEEP = "INSERT OR REPLACE INTO file_stamp SELECT id, ? FROM file WHERE path = ?"
+_TOUCH = "UPDATE file SET mtime_ns = ? WHERE path = ? AND mtime_ns <> ?1"
 _FORGET = "DELETE FROM file_stamp WHERE id = (SELECT id FROM file WHERE path = ?)"
 _AT_ONCE = 100
 """Pages between two reports of progress."""
@@ -84,6 +86,8 @@ def settle(db: sqlite3.Connection, files: Iterable[PageFile]) -> None:
     sure = [file for file in files if file.sure]
     if sure:
         with schema.transaction(db):
+            if db.executemany(_TOUCH, [(file.mtime_ns, file.path) for file in sure]).rowcount:
+                checksums.forget(db)
             keep(db, sure)
 
 

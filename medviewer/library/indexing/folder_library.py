@@ -49,6 +49,10 @@ class FolderLibrary:
                 "folder with --library.",
                 library.root,
             )
+        if not file.exists():
+            from medviewer.library.indexing.shipped_index import adopt
+
+            adopt(library.root, file)
         self.index = Index(file)
         self.files = FolderFiles(library.root)
         self._words: tuple[int, Vocabulary] | None = None

@@ -32,6 +32,8 @@ from medviewer.monograph.model import Problem, Summary
 if TYPE_CHECKING:
     from medviewer.monograph.sections.vocabulary import Vocabulary
 
+WORTH_A_READER = 400
+"""Pages from which on another process is worth its start."""
 _MOST_PROBLEMS = 100
 _COMPARED_AT_ONCE = 500
 _MERGED_AT_ONCE = 1000

@@ -19,12 +19,9 @@ from pathlib import Path
 
 from medviewer.library.indexing.compare import compare
 from medviewer.library.indexing.folder import UnreachableError
-from medviewer.library.indexing.refresh import UpdateListener, refresh
+from medviewer.library.indexing.refresh import WORTH_A_READER, UpdateListener, refresh
 from medviewer.library.store.index import DAMAGE, Index
 from medviewer.workers import end_with_parent
-
-WORTH_A_READER = 400
-"""Pages from which on another process is worth its start."""
 
 
 def _processors() -> int:

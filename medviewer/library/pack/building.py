@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -12,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
@@ -20,10 +20,9 @@ from medviewer import __version__
 from medviewer.atomic import abandoned, private_folder, write_atomically
 from medviewer.errors import LibraryError, Message, PageError
 from medviewer.library import section_words
-from medviewer.library.indexing.compare import compare
 from medviewer.library.indexing.folder import Folder, PageFile
 from medviewer.library.indexing.page_entries import digest_of
-from medviewer.library.indexing.refresh import UpdateListener, refresh
+from medviewer.library.indexing.steady_index import bring_to_its_end, copy_without_computer
 from medviewer.library.pack.format import (
     APPLICATION,
     FORMAT,
@@ -48,7 +47,6 @@ from medviewer.sealing.seal import seal
 from medviewer.work_log import logged
 
 PICTURES = (b".png", b".jpg", b".jpeg", b".gif", b".webp", b".bmp")
-WORTH_A_READER = 400  # pages from which on another process is worth its start
 _MOST_KINDS = 20
 _HALF_MADE = "building-"
 ROUNDS = 4  # times that a library may change while it is read
@@ -173,12 +171,8 @@ def build_body(order: BuildOptions, folder: Path, progress: OnBuildProgress) -> 
 
 def _index(index: Index, root: Path, progress: OnBuildProgress) -> None:
     """Bring the index to its end; raises LibraryError for a folder without pages."""
-    work = index.ask(lambda db: compare(db, root))
-    report = UpdateListener(lambda done, total: progress("read", done, total), lambda: False, lambda _: None)
-    refresh(index, root, work, report, apart=work.reads >= WORTH_A_READER, steady=True)
+    bring_to_its_end(index, root, partial(progress, "read"))
     with index.connection() as db:
-        for table in ("name", "part", "passage"):
-            db.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
         if not db.execute("SELECT EXISTS (SELECT 1 FROM page)").fetchone()[0]:
             raise LibraryError("{} holds no page that can be read. See `medviewer check {}`.", root, root)
 
@@ -186,10 +180,7 @@ def _index(index: Index, root: Path, progress: OnBuildProgress) -> None:
 def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProgress) -> tuple[list[bytes], BuiltPack]:
     """Write the database of a pack; return the paths of pages that are no longer what was indexed, too."""
     with index.connection() as db:
-        most = db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the file that it writes
-        _forget_computer(db, order.root)
-        db.execute("VACUUM INTO ?", (str(body),))
-        db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, most)
+        copy_without_computer(db, order.root, body)
         digests = dict(db.execute("SELECT path, digest FROM file ORDER BY path"))
     words = {path: _own(order.root, path) for path in WORD_LISTS}
     pictures, left_out = _pictures(order.root)
@@ -212,16 +203,6 @@ def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProg
         db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
         db.execute("COMMIT")
     return changed, BuiltPack(manifest, left_out)
-
-
-def _forget_computer(db: sqlite3.Connection, root: Path) -> None:
-    """Take out what names this computer and this hour, before the file is copied without what is left of deleted rows.
-
-    A row that is written over in the copy itself leaves its bytes there, and other rows in other places.
-    """
-    db.execute("UPDATE state SET birth = 0, revision = 0, checksum = 0, device = NULL")
-    own_path = json.dumps(f"{root}{os.sep}", ensure_ascii=False)[1:-1]  # as `Message.as_json` has it
-    db.execute("UPDATE problem SET message = replace(message, ?, '')", (own_path,))
 
 
 def _check_names(root: Path, pages: Iterable[bytes]) -> None:

@@ -125,8 +125,17 @@ def _create(db: sqlite3.Connection) -> None:
         raise OutdatedError
     for statement in TABLES:
         db.execute(statement)
-    birth = int.from_bytes(os.urandom(7), "big")
-    db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (birth,))
+    db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (_birth(),))
+
+
+def adopt(db: sqlite3.Connection) -> None:
+    """Make the copy of an index that was made elsewhere one of its own; raises sqlite3.Error."""
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("UPDATE state SET birth = ?", (_birth(),))
+
+
+def _birth() -> int:
+    return int.from_bytes(os.urandom(7), "big")
 
 
 @contextmanager

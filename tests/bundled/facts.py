@@ -14,9 +14,9 @@ source of the page, and in it one for each section of the source:
 
 The key says whom or what the fact is for, in words that stand on the page at its place (beginnings are enough), the
 value what the source says, in short words of our own. Every quantity of the value is on the page at such a place, and
-every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which each
-of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such. A table
-`[conversion]` has what was computed from another fact, not read.
+every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which
+each of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such.
+A table `[conversion]` has what was computed from another fact, not read.
 """
 
 from __future__ import annotations
@@ -216,9 +216,14 @@ def label_section(label: str, section: str) -> str:
     fields = record.get("sections", record)
     name = section if section in FIELDS else section.split(".")[0]
     given = fields.get(FIELDS.get(name, ""), "")
-    text = max(given, key=len, default="") if isinstance(given, list) else str(given)
-    text = re.sub(r"\bm 2\b", "m²", text)
+    text = re.sub(r"\bm 2\b", "m²", joined(given) if isinstance(given, list) else str(given))
     return _subsection(text, section) if "." in section else text
+
+
+def joined(parts: list[str]) -> str:
+    """Return the longest part of a section, and after it those that it does not repeat."""
+    longest = max(parts, key=len, default="")
+    return " ".join([longest, *(part for part in parts if part not in longest)])
 
 
 def _subsection(text: str, section: str) -> str:

@@ -216,9 +216,14 @@ def label_section(label: str, section: str) -> str:
     fields = record.get("sections", record)
     name = section if section in FIELDS else section.split(".")[0]
     given = fields.get(FIELDS.get(name, ""), "")
-    text = max(given, key=len, default="") if isinstance(given, list) else str(given)
-    text = re.sub(r"\bm 2\b", "m²", text)
+    text = re.sub(r"\bm 2\b", "m²", joined(given) if isinstance(given, list) else str(given))
     return _subsection(text, section) if "." in section else text
+
+
+def joined(parts: list[str]) -> str:
+    """Return the longest part of a section, and after it those that it does not repeat."""
+    longest = max(parts, key=len, default="")
+    return " ".join([longest, *(part for part in parts if part not in longest)])
 
 
 def _subsection(text: str, section: str) -> str:

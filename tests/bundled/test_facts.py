@@ -18,6 +18,7 @@ from tests.bundled.facts import (
     Fact,
     Source,
     facts_of,
+    joined,
     not_at_hand,
     not_in_label,
     not_on_page,
@@ -60,6 +61,18 @@ def test_each_source_has_a_title_and_one_place_and_a_label_its_effective_date(pa
 
 def test_sources_that_are_not_at_hand_are_listed() -> None:
     assert NOT_AT_HAND.read_text(encoding="utf-8").splitlines() == not_at_hand(STEMS)
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (["General.", "Adults: 25 mg.", "Children: 1 mg/kg."], "Children: 1 mg/kg. General. Adults: 25 mg."),
+        (["General. Adults: 25 mg.", "Adults: 25 mg."], "General. Adults: 25 mg."),
+        ([], ""),
+    ],
+)
+def test_a_section_in_parts_is_read_whole_and_no_part_twice(parts: list[str], text: str) -> None:
+    assert joined(parts) == text
 
 
 def test_facts_do_not_ship_with_the_pages() -> None:

@@ -14,6 +14,11 @@ LIBRARY = REPOSITORY / "data"
 PAGES = sorted(LIBRARY.rglob("*.md"))
 EVERY_PAGE = pytest.mark.parametrize("page", PAGES, ids=[page.stem for page in PAGES])
 LABELS = REPOSITORY.parent / "shared" / "labels"
+OLD_SOURCES = Path(__file__).with_name("old_sources.txt")
+GONE_THROUGH = 2026
+"""The year in which all pages were last gone through."""
+OLD = 5
+"""Years."""
 NEEDS_LABELS = pytest.mark.skipif(
     not LABELS.is_dir(), reason="the label texts ../shared/labels are not on this machine"
 )
@@ -39,3 +44,13 @@ def section(text: str, title: str) -> str:
     """Return what stands under one heading; empty where there is none."""
     found = section_match(text, title)
     return found[1].strip() if found else ""
+
+
+def old_sources() -> list[str]:
+    """Return the labels of all pages that were older than five years when these were last gone through."""
+    return sorted(
+        f"{page.stem}: {source['title']}: {source['year']}"
+        for page in PAGES
+        for source in post(page)["sources"]
+        if source["kind"] == "label" and source["year"] < GONE_THROUGH - OLD
+    )

@@ -60,7 +60,7 @@ FIELDS = {
     "Overdosage": "overdosage", "Pharmacology": "clinical_pharmacology", "Boxed warning": "boxed_warning",
     "Geriatric": "geriatric_use", "Pediatric": "pediatric_use", "Patients": "information_for_patients",
     "Interactions": "drug_interactions", "Contraindications": "contraindications", "Supplied": "how_supplied",
-    "General": "general_precautions",
+    "General": "general_precautions", "Unclassified": "spl_unclassified_section",
 }  # fmt: skip
 """What a section of a label is called in its record, by number or heading."""
 COUNTS = {"", "times", "dose", "cycle", "/day", "/week", "/month", "/year", "nth day", "nth week"}

@@ -80,6 +80,7 @@ RESPELT = (
     (re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3}(?: \([^()]{0,20}\))? per minute"), r"\1/min"),
     (re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3} per (mL|L|hour)\b"), r"\1/\2"),
     (re.compile(r" per lit(?:er|re)"), "/L"),
+    (re.compile(r"\bbpm\b"), "beats per minute"),
 )
 """Rates and concentrations in the words of labels."""
 TWO_CHARGES = re.compile(r"\b(?:calcium (?:gluconate|chloride)|magnesium sulfate)\b", re.IGNORECASE)

@@ -60,7 +60,7 @@ FIELDS = {
     "Overdosage": "overdosage", "Pharmacology": "clinical_pharmacology", "Boxed warning": "boxed_warning",
     "Geriatric": "geriatric_use", "Pediatric": "pediatric_use", "Patients": "information_for_patients",
     "Interactions": "drug_interactions", "Contraindications": "contraindications", "Supplied": "how_supplied",
-    "General": "general_precautions",
+    "General": "general_precautions", "Unclassified": "spl_unclassified_section",
 }  # fmt: skip
 """What a section of a label is called in its record, by number or heading."""
 COUNTS = {"", "times", "dose", "cycle", "/day", "/week", "/month", "/year", "nth day", "nth week"}
@@ -80,6 +80,7 @@ RESPELT = (
     (re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3}(?: \([^()]{0,20}\))? per minute"), r"\1/min"),
     (re.compile(r"\b(mg|mcg|units|mEq|mL)(?: of)?(?: [a-z]+){0,3} per (mL|L|hour)\b"), r"\1/\2"),
     (re.compile(r" per lit(?:er|re)"), "/L"),
+    (re.compile(r"\bbpm\b"), "beats per minute"),
 )
 """Rates and concentrations in the words of labels."""
 TWO_CHARGES = re.compile(r"\b(?:calcium (?:gluconate|chloride)|magnesium sulfate)\b", re.IGNORECASE)

@@ -14,9 +14,9 @@ source of the page, and in it one for each section of the source:
 
 The key says whom or what the fact is for, in words that stand on the page at its place (beginnings are enough), the
 value what the source says, in short words of our own. Every quantity of the value is on the page at such a place, and
-every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which each
-of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such. A table
-`[conversion]` has what was computed from another fact, not read.
+every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which
+each of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such.
+A table `[conversion]` has what was computed from another fact, not read.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ FIELDS = {
     "4": "contraindications", "5": "warnings_and_cautions", "6": "adverse_reactions", "7": "drug_interactions",
     "8": "use_in_specific_populations", "10": "overdosage", "11": "description", "12": "clinical_pharmacology",
     "14": "clinical_studies", "16": "how_supplied", "17": "information_for_patients",
-    "Dosage": "dosage_and_administration",
+    "Dosage": "dosage_and_administration", "Leaflet": "spl_patient_package_insert",
     "Indications": "indications_and_usage", "Warnings": "warnings", "Precautions": "precautions",
     "Overdosage": "overdosage", "Pharmacology": "clinical_pharmacology", "Boxed warning": "boxed_warning",
     "Geriatric": "geriatric_use", "Pediatric": "pediatric_use", "Patients": "information_for_patients",

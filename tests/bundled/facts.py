@@ -55,7 +55,7 @@ FIELDS = {
     "4": "contraindications", "5": "warnings_and_cautions", "6": "adverse_reactions", "7": "drug_interactions",
     "8": "use_in_specific_populations", "10": "overdosage", "11": "description", "12": "clinical_pharmacology",
     "14": "clinical_studies", "16": "how_supplied", "17": "information_for_patients",
-    "Dosage": "dosage_and_administration",
+    "Dosage": "dosage_and_administration", "Leaflet": "spl_patient_package_insert",
     "Indications": "indications_and_usage", "Warnings": "warnings", "Precautions": "precautions",
     "Overdosage": "overdosage", "Pharmacology": "clinical_pharmacology", "Boxed warning": "boxed_warning",
     "Geriatric": "geriatric_use", "Pediatric": "pediatric_use", "Patients": "information_for_patients",

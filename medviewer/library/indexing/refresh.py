@@ -134,7 +134,7 @@ class Writer:
             db.execute("DELETE FROM problem WHERE file IS NULL")
             rows = [(source, line, _stored(message)) for source, line, message in troubles]
             db.executemany("INSERT INTO problem VALUES (NULL, ?, ?, ?)", rows)
-            db.execute("UPDATE state SET checksum = ?, device = ?", (comparison.checksum, comparison.device))
+            schema.agree(db, comparison.checksum, comparison.device)
             if summed:
                 checksums.keep(db, schema.state(db).revision)
 

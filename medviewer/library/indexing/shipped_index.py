@@ -2,8 +2,8 @@
 
     python -m medviewer.library.indexing.shipped_index
 
-makes it anew. The file is the SHA-256 digest of an index, 32 bytes, and the index. It knows of no computer: how its
-pages lie on a disk is found out by the first update, which reads them all and parses those alone that are others.
+makes it anew. The file is the SHA-256 digest of an index, 32 bytes, and the index. It knows of no computer: how the
+pages lie on a disk is found out when it is taken over, by their digests, and none that is the same is parsed.
 """
 
 from __future__ import annotations
@@ -57,19 +57,30 @@ def adopt(root: Path, file: Path) -> None:
         content = kept[_DIGEST_SIZE:]
         if hashlib.sha256(content).digest() == kept[:_DIGEST_SIZE]:
             private_folder(file.parent)
-            _place(content, file)
+            _place(content, file, root)
 
 
-def _place(content: bytes, file: Path) -> None:
+def _place(content: bytes, file: Path, root: Path) -> None:
     """Put an index of its own in a place that is free: another program may be faster, and keeps the place."""
     own = file.with_name(f"{file.name}.{os.getpid()}")
     write_atomically(own, content, durable=False, private=True, through_link=False)
     try:
         with closing(sqlite3.connect(own, isolation_level=None)) as db:
             schema.adopt(db)
+            _compare(db, root)
         os.link(own, file)
     finally:
         own.unlink()
+
+
+def _compare(db: sqlite3.Connection, root: Path) -> None:
+    """Have index and folder agree where every page is as it was; an update finds out what is not."""
+    from medviewer.library.indexing import compare, doubt
+
+    work = compare.compare(db, root)
+    if not (work.reads or work.removed):
+        doubt.settle(db, work.looked_into)
+        schema.agree(db, work.checksum, work.device)
 
 
 def main() -> int:

@@ -134,6 +134,11 @@ def adopt(db: sqlite3.Connection) -> None:
     db.execute("UPDATE state SET birth = ?", (_birth(),))
 
 
+def agree(db: sqlite3.Connection, checksum: int, device: int) -> None:
+    """Note that the index agrees with a folder of this checksum, on this device."""
+    db.execute("UPDATE state SET checksum = ?, device = ?", (checksum, device))
+
+
 def _birth() -> int:
     return int.from_bytes(os.urandom(7), "big")
 

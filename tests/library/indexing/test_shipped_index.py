@@ -51,7 +51,7 @@ def test_a_new_profile_has_all_names_and_passages_before_a_page_is_read(bundled:
     assert catalogue.search().passages("7 mg").hits
 
 
-def test_the_first_update_parses_no_page_and_the_next_reads_none(
+def test_nothing_is_to_be_read_and_an_update_parses_no_page(
     bundled: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def parsed(*_: object) -> None:
@@ -59,6 +59,7 @@ def test_the_first_update_parses_no_page_and_the_next_reads_none(
 
     monkeypatch.setattr(parser, "parse", parsed)
     catalogue, told = opened(bundled), []
+    assert not catalogue.stale()
     assert catalogue.update(lambda read, count: told.append((read, count))) == Changes()
     assert told[-1] == (0, 0)
     assert not catalogue.stale()

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
 from typing import NamedTuple
 
 from medviewer.library import checksums
@@ -72,6 +73,7 @@ _CHECKED = (
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem", "label")
+_PATIENCE = 5.0  # seconds
 _WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 
@@ -102,7 +104,7 @@ def prepare(db: sqlite3.Connection) -> None:
     """Set up a connection, and the tables in an empty file; raises OutdatedError, sqlite3.Error."""
     harden(db)
     if _version(db) != VERSION:
-        db.execute("PRAGMA journal_mode=WAL")
+        _write_ahead(db)
         with transaction(db):
             _create(db)
     check_schema(db, TABLES)
@@ -110,6 +112,19 @@ def prepare(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA synchronous=NORMAL")
     db.execute("PRAGMA temp_store=MEMORY")
     state(db)
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Set the mode in which readers and a writer do not wait; SQLite refuses it at once while others open the file."""
+    until = monotonic() + _PATIENCE
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.005)
 
 
 def _version(db: sqlite3.Connection) -> int:
@@ -130,7 +145,7 @@ def _create(db: sqlite3.Connection) -> None:
 
 def adopt(db: sqlite3.Connection) -> None:
     """Make the copy of an index that was made elsewhere one of its own; raises sqlite3.Error."""
-    db.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(db)
     db.execute("UPDATE state SET birth = ?", (_birth(),))
 
 

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.indexing import folder_library, worker_client
+from medviewer.library.store.index import Index
 from tests.processes import Watched, descendants
 
 Write = Callable[..., Path]
@@ -137,6 +139,7 @@ def test_a_cancel_ends_a_worker_that_hangs(
 
 UPDATE = """
 import sys
+import threading
 from pathlib import Path
 from medviewer.library.indexing import folder_library
 from medviewer.library.catalogue import Catalogue, Library
@@ -232,3 +235,19 @@ def is_comparing(index_folder: Path) -> bool:
             "SELECT (SELECT count(*) FROM page), (SELECT count(*) FROM uncompared)"
         ).fetchone()
         return bool(pages == ALIKE and uncompared)
+
+
+def test_windows_that_make_an_index_at_once_all_keep_it(tmp_path: Path) -> None:
+    def make(file: Path) -> None:
+        together.wait()
+        with closing(Index(file)) as index:
+            notices.append(index.notice)
+
+    together, notices = threading.Barrier(6), []
+    for number in range(60):
+        threads = [threading.Thread(target=make, args=[tmp_path / str(number) / "a.sqlite"]) for _ in range(6)]
+        for one in threads:
+            one.start()
+        for one in threads:
+            one.join()
+    assert len(notices) == 360 and {str(notice) for notice in notices} == {""}

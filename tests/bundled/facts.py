@@ -14,9 +14,9 @@ source of the page, and in it one for each section of the source:
 
 The key says whom or what the fact is for, in words that stand on the page at its place (beginnings are enough), the
 value what the source says, in short words of our own. Every quantity of the value is on the page at such a place, and
-every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which each
-of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such. A table
-`[conversion]` has what was computed from another fact, not read.
+every quantity of the page's Dosage is in such a value. A source without a label text has `at`, the address at which
+each of its facts was read; one with neither is not at hand: its facts have not been compared, and are listed as such.
+A table `[conversion]` has what was computed from another fact, not read.
 """
 
 from __future__ import annotations
@@ -68,8 +68,8 @@ TIMES = {"day", "week", "hour", "min", "month", "year", "kg"}
 """Units that labels word in many ways, or leave to the words around."""
 HEADS = {
     "mL/min": ("mL/min", "mL/minute"), "mL/min/m²": ("mL/min/1.73", "mL/minute/1.73"), "%": ("%", "percent", "Percent"),
-    "mg": ("(mg)", "mcg)", "micrograms", "milligram"), "mg/kg": ("mcg/kg", "mg/kg"), "mg/L": ("mcg/mL", "mg/L"),
-    "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",), "mg/min": ("per minute", "/min"),
+    "mg": ("(mg)", "mcg)", "micrograms", "milligram", "mg/24 h"), "mg/kg": ("mcg/kg", "mg/kg"),
+    "mg/L": ("mcg/mL", "mg/L"), "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",), "mg/min": ("per minute", "/min"),
 }  # fmt: skip
 """Units that stand in the head of a table, and how: the rows have the numbers alone."""
 RESPELT = (

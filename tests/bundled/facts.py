@@ -69,7 +69,8 @@ TIMES = {"day", "week", "hour", "min", "month", "year", "kg"}
 HEADS = {
     "mL/min": ("mL/min", "mL/minute"), "mL/min/m²": ("mL/min/1.73", "mL/minute/1.73"), "%": ("%", "percent", "Percent"),
     "mg": ("(mg)", "mcg)", "micrograms", "milligram", "mg/24 h"), "mg/kg": ("mcg/kg", "mg/kg"),
-    "mg/L": ("mcg/mL", "mg/L"), "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",), "mg/min": ("per minute", "/min"),
+    "mg/L": ("mcg/mL", "mg/L"), "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",),
+    "mg/min": ("per minute", "/min"),
 }  # fmt: skip
 """Units that stand in the head of a table, and how: the rows have the numbers alone."""
 RESPELT = (

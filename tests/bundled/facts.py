@@ -68,8 +68,9 @@ TIMES = {"day", "week", "hour", "min", "month", "year", "kg"}
 """Units that labels word in many ways, or leave to the words around."""
 HEADS = {
     "mL/min": ("mL/min", "mL/minute"), "mL/min/m²": ("mL/min/1.73", "mL/minute/1.73"), "%": ("%", "percent", "Percent"),
-    "mg": ("(mg)", "mcg)", "micrograms", "milligram"), "mg/kg": ("mcg/kg", "mg/kg"), "mg/L": ("mcg/mL", "mg/L"),
-    "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",), "mg/min": ("per minute", "/min"),
+    "mg": ("(mg)", "mcg)", "micrograms", "milligram", "mg/24 h"), "mg/kg": ("mcg/kg", "mg/kg"),
+    "mg/L": ("mcg/mL", "mg/L"), "mg/hour": ("per hour",), "unit": ("USP units",), "mL": ("(mL)",),
+    "mg/min": ("per minute", "/min"),
 }  # fmt: skip
 """Units that stand in the head of a table, and how: the rows have the numbers alone."""
 RESPELT = (

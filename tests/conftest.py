@@ -20,6 +20,7 @@ LONGEST = tuple(
     for name in (
         *("journeys/test_keys_and_clicks", "ui/search/test_typed_queries", "ui/page/test_long_pages", "ui/test_live"),
         *("ui/windows/test_windows", "ui/windows/test_page_tabs", "journeys/test_screen_reader", "test_patterns"),
+        *("monograph/test_markdown_made", "test_any_file", "library/mentions/test_read_names", "test_wheel"),
     )
 )
 MEMORY = Path("/dev/shm")

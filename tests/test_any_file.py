@@ -135,13 +135,13 @@ def _whole(source: str) -> None:
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=150)
+@settings(max_examples=75)
 def test_any_text_goes_the_whole_way(source: str) -> None:
     _whole(source)
 
 
 @given(st.binary(max_size=600))
-@settings(max_examples=150)
+@settings(max_examples=75)
 def test_any_bytes_go_the_whole_way(content: bytes) -> None:
     _whole(decode(content)[0])
 
@@ -152,13 +152,13 @@ PIECES = st.sampled_from((*BLOCKS, *INLINES, "**Q: a?** A: b\n"))
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_any_mixture_of_a_pages_parts_goes_the_whole_way(source: str) -> None:
     _whole(source)
 
 
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_any_mutation_of_a_sample_page_goes_the_whole_way(data: st.DataObject, sample_pages: list[bytes]) -> None:
     page = bytearray(data.draw(st.sampled_from(sample_pages)))
     for _ in range(data.draw(st.integers(1, 5))):

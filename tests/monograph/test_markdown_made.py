@@ -87,7 +87,7 @@ HTML = st.recursive(
 
 
 @given(INLINE)
-@settings(max_examples=600)
+@settings(max_examples=300)
 def test_inline_markup(outline: Callable[[str], list[str]], commonmark: Callable[[str], str], text: str) -> None:
     html = to_html(text)
     assume(OPERATOR not in html)
@@ -96,7 +96,7 @@ def test_inline_markup(outline: Callable[[str], list[str]], commonmark: Callable
 
 
 @given(PAGES, st.sampled_from(["\n\n", "\n"]))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_blocks(
     outline: Callable[[str], list[str]], commonmark: Callable[[str], str], blocks: list[str], joint: str
 ) -> None:
@@ -112,7 +112,7 @@ def test_a_tab_that_a_quoted_list_cuts_keeps_its_columns() -> None:
 
 
 @given(st.lists(HTML, min_size=1, max_size=2), st.sampled_from(["", "\n", "\n\n"]))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_html_that_blank_lines_cut(
     outline: Callable[[str], list[str]], commonmark: Callable[[str], str], blocks: list[str], joint: str
 ) -> None:
@@ -121,7 +121,7 @@ def test_html_that_blank_lines_cut(
 
 
 @given(st.text() | st.text(alphabet="*_`[]()<>!\\&;#-+=|~:. \t\n1ax/\"'\x00\x02\x03\ud800"))
-@settings(max_examples=600)
+@settings(max_examples=300)
 def test_any_text_becomes_html_that_stays_as_it_is(text: str) -> None:
     html = to_html(text)
     assert clean(html) == html
@@ -129,7 +129,7 @@ def test_any_text_becomes_html_that_stays_as_it_is(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(["<", ">", "</", "/>", "dose", "weight", "18", "years", " ", "=", "&", '"', "\n"])))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_no_word_is_lost_in_angle_brackets(parts: list[str]) -> None:
     text = " ".join(parts)
     shown = to_text(to_html(text))

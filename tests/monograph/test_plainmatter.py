@@ -44,7 +44,7 @@ def page(lines: list[tuple[str, str]], opening: str, closing: str, body: str) ->
     return opening + "".join(f"{key}: {value}\n" for key, value in lines) + closing + body
 
 
-@settings(max_examples=1500)
+@settings(max_examples=750)
 @given(
     st.lists(st.tuples(KEYS, VALUES), max_size=3).flatmap(
         lambda lines: st.builds(

@@ -58,7 +58,7 @@ def seen(blocks: list[Block]) -> list[tuple[object, ...]]:
     return [(b.kind, b.start, b.end, *((b.level, b.lines[0]) if b.kind == "heading" else ())) for b in blocks]
 
 
-@settings(max_examples=1500)
+@settings(max_examples=750)
 @given(st.lists(st.sampled_from(LINES), max_size=9).map("\n".join))
 def test_the_same_blocks(body: str) -> None:
     quick = quick_outline(body)

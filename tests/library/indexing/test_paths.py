@@ -152,7 +152,7 @@ def is_device(part: str) -> bool:
 
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8).map("".join))
-@settings(max_examples=2000)
+@settings(max_examples=1000)
 def test_what_is_taken_lies_below_its_folder_on_windows_and_elsewhere(path: str) -> None:
     if not stays_inside(path.encode()):
         return

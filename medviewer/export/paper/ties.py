@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
 LONGEST_TIED, LONGEST_IN_CELL = 24, 16
@@ -45,15 +46,20 @@ _TO = (
 )
 _AHEAD = rf"(?:(?:pH|q|US\$|[€£$]){_SPACE}?)?"
 _AND = rf"{_SPACE}(?:and|or|und|oder|y|o|et|ou){_SPACE}"
-_DOSE = re.compile(
-    rf"(?<![\w.,]){_AHEAD}{_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}",
-    re.IGNORECASE,
-)
 _DIGIT = re.compile(rf"\d|{_FRACTION}")
 _JOINTS = frozenset("-/–—‒−×")
 _BEFORE_END = re.compile(rf"{_SPACE}(?=(?:[-–—‒−×]|to|bis|a|à|al|x){_SPACE})", re.IGNORECASE)
 _TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _WITHIN_LINES = frozenset({"a", "b", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"})
+
+
+@cache
+def _dose() -> re.Pattern[str]:
+    """Return the pattern of a number, range or fraction with its unit: compiled by the first page, not by the start."""
+    return re.compile(
+        rf"(?<![\w.,]){_AHEAD}{_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}",
+        re.IGNORECASE,
+    )
 
 
 def tied(pieces: Sequence[str]) -> list[str]:
@@ -85,7 +91,7 @@ def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
     text = "".join(pieces[place] for place in run)
     if not _DIGIT.search(text):
         return
-    changes = deque(change for dose in _DOSE.finditer(text) for change in _changes(dose, longest))
+    changes = deque(change for dose in _dose().finditer(text) for change in _changes(dose, longest))
     end = 0
     for place in run:
         at, end = end, end + len(pieces[place])

@@ -17,16 +17,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from event_loop import Gaps, Painted, wait
+
 from medviewer import locations
 from medviewer.ui.application import Application
 
-LONGEST_WAIT = 60  # seconds
 SENTENCE = (
     "Give {0} mg by mouth every {1} hours; where the kidneys are weak, half of it, and no more than {2} mg a day."
 )
@@ -76,46 +77,6 @@ PAGES = {
 }
 
 
-class Painted(QObject):
-    """The time at which a widget was painted last."""
-
-    at = 0.0
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note the time."""
-        if event.type() == QEvent.Type.Paint:
-            self.at = time.perf_counter()
-        return False
-
-
-class Gaps:
-    """The longest time that the loop of events stood still since `begin`."""
-
-    def __init__(self) -> None:
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(1)
-        self.begin()
-
-    def begin(self) -> None:
-        """Forget what was."""
-        self._last, self._longest = self._now(), 0.0
-
-    def longest(self) -> float:
-        """Return it in milliseconds."""
-        self._beat()
-        return 1000 * self._longest
-
-    def _beat(self) -> None:
-        now = self._now()
-        self._longest = max(self._longest, min(after - before for before, after in zip(self._last, now, strict=True)))
-        self._last = now
-
-    @staticmethod
-    def _now() -> tuple[float, float]:
-        return time.perf_counter(), time.process_time()
-
-
 class Reader:
     """Opens pages in a window, and does with them what a reader does."""
 
@@ -126,20 +87,11 @@ class Reader:
         self.gaps = Gaps()
         self.painted = Painted()
         self.page.viewport().installEventFilter(self.painted)
-        self.wait(lambda: len(self.app.session.listing()) == len(PAGES) and not self.app.tasks.busy())
-
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Wait for something."""
-        end = time.monotonic() + LONGEST_WAIT
-        while not condition():
-            QApplication.processEvents()
-            if time.monotonic() > end:
-                sys.exit("what was awaited does not come")
-            time.sleep(0.0002)
+        wait(lambda: len(self.app.session.listing()) == len(PAGES) and not self.app.tasks.busy())
 
     def settle(self) -> None:
         """Wait until all of the page is there, and nothing goes on."""
-        self.wait(lambda: not self.app.tasks.busy() and self.page.steps.is_done())
+        wait(lambda: not self.app.tasks.busy() and self.page.steps.is_done())
         QTest.qWait(30)
 
     def open(self, name: str) -> float:
@@ -148,9 +100,9 @@ class Reader:
         changed = self.app.window.monograph.text.page_changed.connect(lambda: shown.append(time.perf_counter()))
         begun = time.perf_counter()
         self.app.page.open(f"pages/{name}.md")
-        self.wait(lambda: bool(shown) and self.painted.at > shown[0])
+        wait(lambda: bool(shown) and self.painted.last > shown[0])
         self.app.window.monograph.text.page_changed.disconnect(changed)
-        return 1000 * (self.painted.at - begun)
+        return 1000 * (self.painted.last - begun)
 
     def gap(self, action: Callable[[], object]) -> float:
         """Return the longest gap while something is done, until nothing goes on."""

@@ -16,10 +16,10 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QEvent, QIODevice, QTimer
+from event_loop import Gaps, wait
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication
@@ -29,35 +29,6 @@ from medviewer.export.paper.paper import page_layout
 from medviewer.export.paper.printout import Printable, Printout
 from medviewer.ui.application import Application
 from medviewer.ui.window_parts import WindowParts
-
-
-def wait(until: Callable[[], bool]) -> None:
-    """Let the program work until something holds."""
-    end = time.monotonic() + 60
-    while not until():
-        assert time.monotonic() < end
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        time.sleep(0.001)
-
-
-class Gaps:
-    """The longest time between two events of the window, in milliseconds in which its process had the processor."""
-
-    def __init__(self) -> None:
-        self.longest, self._last = 0.0, self._now()
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._beat)
-        self._timer.start(0)
-
-    def _beat(self) -> None:
-        now = self._now()
-        gap = min(after - before for before, after in zip(self._last, now, strict=True))
-        self.longest, self._last = max(self.longest, gap * 1000), now
-
-    @staticmethod
-    def _now() -> tuple[float, float]:
-        return time.perf_counter(), time.process_time()
 
 
 def children() -> list[int]:
@@ -80,7 +51,7 @@ def preview(app: WindowParts) -> tuple[float, float]:
     took = (time.perf_counter() - begin) * 1000
     app.window.findChild(QPrintPreviewDialog).reject()
     wait(lambda: app.window.findChild(QPrintPreviewDialog) is None)
-    return took, gaps.longest
+    return took, gaps.longest()
 
 
 def laid_out(app: WindowParts) -> float:

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from long_pages import Gaps, Painted, page
+from event_loop import Gaps, Painted, wait
+from long_pages import page
 
 from medviewer import locations
 from medviewer.ui.application import Application
 
-LONGEST_WAIT = 60  # seconds
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TITLES = ("First", "Second", "Third", "Fourth")
 
@@ -41,38 +41,29 @@ class SideBySide:
         self.app = Application(qt, locations.Profile.of(profile)).start([library], None)
         self.app.window.resize(1280, 800)
         self.gaps, self.painted = Gaps(), Painted()
-        self.wait(lambda: len(self.app.session.listing()) >= len(names) and not self.app.tasks.busy())
+        wait(lambda: len(self.app.session.listing()) >= len(names) and not self.app.tasks.busy())
         ids = [row.id for row in self.app.session.listing()]
         self.ids = [next(one for one in ids if name.casefold() in one.casefold()) for name in names]
         self.view = self.app.compare.view()
         for shown in (self.view, self.app.window.monograph):
             shown.page.viewport().installEventFilter(self.painted)
 
-    def wait(self, condition: Callable[[], bool]) -> None:
-        """Wait for something."""
-        end = time.monotonic() + LONGEST_WAIT
-        while not condition():
-            QApplication.processEvents()
-            if time.monotonic() > end:
-                sys.exit("what was awaited does not come")
-            time.sleep(0.0002)
-
     def settle(self) -> None:
         """Wait until all is there that is shown, and nothing goes on."""
         QTest.qWait(10)  # what has been asked for begins
         shown = self.view if self.app.compare.is_shown() else self.app.window.monograph
-        self.wait(lambda: not self.app.tasks.busy() and (shown.opened() is None or shown.page.steps.is_done()))
-        self.wait(lambda: not self.app.compare.is_shown() or self.view.page.steps.is_done())
+        wait(lambda: not self.app.tasks.busy() and (shown.opened() is None or shown.page.steps.is_done()))
+        wait(lambda: not self.app.compare.is_shown() or self.view.page.steps.is_done())
         QTest.qWait(30)
 
     def _painted(self, ask: Callable[[], object], is_shown: Callable[[], bool]) -> float:
         self.settle()
         begun = time.perf_counter()
         ask()
-        self.wait(is_shown)
+        wait(is_shown)
         shown = time.perf_counter()
-        self.wait(lambda: self.painted.at > shown)
-        took = 1000 * (self.painted.at - begun)
+        wait(lambda: self.painted.last > shown)
+        took = 1000 * (self.painted.last - begun)
         self.settle()
         return took
 
@@ -115,7 +106,7 @@ class SideBySide:
     def open_and_press(self, key: Qt.Key, modifier: Qt.KeyboardModifier) -> None:
         """Put four pages side by side, and press a key as soon as they are shown."""
         self.app.compare.compare(self.ids)
-        self.wait(lambda: self.app.compare.is_shown() and len(self.view.shown()) == len(self.ids))
+        wait(lambda: self.app.compare.is_shown() and len(self.view.shown()) == len(self.ids))
         self.press(key, modifier)
 
 

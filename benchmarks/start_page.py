@@ -15,8 +15,8 @@ import tempfile
 import time
 from collections.abc import Callable
 
+from event_loop import Gaps, wait
 from PySide6.QtWidgets import QApplication
-from windows import Beat, wait
 
 from medviewer import locations
 from medviewer.desk.store import Desk
@@ -39,24 +39,24 @@ def keep(desk: Desk, kept: int) -> None:
             desk.collections.add(f"Collection {number}", page_id, title)
 
 
-def longest(beat: Beat, work: Callable[[], object]) -> float:
+def longest(gaps: Gaps, work: Callable[[], object]) -> float:
     """Return the longest wait in milliseconds within a second from the beginning of some work."""
-    beat.begin()
+    gaps.begin()
     work()
     end = time.perf_counter() + 1
     wait(lambda: time.perf_counter() > end)
-    return beat.longest
+    return gaps.longest()
 
 
 def waits(app: WindowParts) -> dict[str, float]:
     """Return the longest waits by what was done."""
-    beat, bar = Beat(), app.start_page.view().page.verticalScrollBar()
+    gaps, bar = Gaps(), app.start_page.view().page.verticalScrollBar()
     return {
-        "filled": longest(beat, app.start_page._ask),
-        "scrolled": max(longest(beat, lambda part=part: bar.setValue(bar.maximum() * part // 4)) for part in range(5)),
-        "narrower": longest(beat, lambda: app.window.resize(1000, 800)),
-        "dark": longest(beat, lambda: app.view.choose_theme("dark")),
-        "light": longest(beat, lambda: app.view.choose_theme("light")),
+        "filled": longest(gaps, app.start_page._ask),
+        "scrolled": max(longest(gaps, lambda part=part: bar.setValue(bar.maximum() * part // 4)) for part in range(5)),
+        "narrower": longest(gaps, lambda: app.window.resize(1000, 800)),
+        "dark": longest(gaps, lambda: app.view.choose_theme("dark")),
+        "light": longest(gaps, lambda: app.view.choose_theme("light")),
     }
 
 

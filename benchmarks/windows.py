@@ -19,7 +19,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from event_loop import Gaps, Painted, wait
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -38,36 +39,18 @@ def resident() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
 
 
-def wait(until: Callable[[], bool]) -> None:
-    """Let the program work until something holds."""
-    end = time.monotonic() + 60
-    while not until():
-        assert time.monotonic() < end
-        QApplication.processEvents()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        time.sleep(0.002)
-
-
-class Painted(QObject):
-    """Notes when a widget is painted for the first time."""
-
-    def __init__(self, app: WindowParts) -> None:
-        super().__init__(app.window)
-        self.at = 0.0
-        app.window.drugs.view.viewport().installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Note the time of the first painting."""
-        if event.type() == QEvent.Type.Paint and not self.at:
-            self.at = time.perf_counter()
-        return False
+def watched(app: WindowParts) -> Painted:
+    """Return when the drug list of a window was painted."""
+    painted = Painted(app.window)
+    app.window.drugs.view.viewport().installEventFilter(painted)
+    return painted
 
 
 def shown(app: WindowParts, begun: float) -> float:
     """Wait until a window is painted with its page; return milliseconds from `begun` to its first painting."""
-    painted = Painted(app)
-    wait(lambda: painted.at > 0 and app.window.monograph.opened() is not None and not app.tasks.busy())
-    return (painted.at - begun) * 1000
+    painted = watched(app)
+    wait(lambda: painted.first > 0 and app.window.monograph.opened() is not None and not app.tasks.busy())
+    return (painted.first - begun) * 1000
 
 
 def open_first(qt: QApplication, profile: locations.Profile) -> tuple[WindowParts, float]:
@@ -99,25 +82,6 @@ def objects() -> int:
     return sum(isinstance(one, QObject) and isValid(one) for one in gc.get_objects())
 
 
-class Beat(QTimer):
-    """Ticks at every turn of the event loop. longest: milliseconds between two ticks, for which keys had to wait."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.longest = 0.0
-        self._last = time.perf_counter()
-        self.timeout.connect(self._tick)
-        self.start(0)
-
-    def begin(self) -> None:
-        """Count from now on."""
-        self._last, self.longest = time.perf_counter(), 0.0
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self.longest, self._last = max(self.longest, (now - self._last) * 1000), now
-
-
 def hold(qt: QApplication, profile: locations.Profile, further: int) -> tuple[float, float]:
     """Start with windows to come back, and end; return how long keys waited at most, and the mean time of one window.
 
@@ -126,21 +90,21 @@ def hold(qt: QApplication, profile: locations.Profile, further: int) -> tuple[fl
     state = {"page": {"id": "bundled/a/amiodarone.md"}}
     with Desk.open(profile.desk_file) as desk:
         desk.session.keep({**state, "windows": [state] * further})
-    program, beat, made = Application(qt, profile), Beat(), []
+    program, gaps, made = Application(qt, profile), Gaps(), []
     make = program._open
     program._open = lambda state: made.append(timed(lambda: make(state))) or program.windows[-1]
     first = program.start([locations.bundled_library()], None)
-    painted = Painted(first)
-    wait(lambda: painted.at > 0)
-    beat.begin()
+    painted = watched(first)
+    wait(lambda: painted.first > 0)
+    gaps.begin()
     wait(lambda: len(program.windows) == further + 1 and not program.shared.tasks.busy())
-    beat.stop()
+    longest = gaps.longest()
     program.quit()
     first.close()
     for one in program.windows:
         one.window.deleteLater()
     wait(lambda: not any(isValid(one.window) for one in program.windows))
-    return beat.longest, sum(made) / further
+    return longest, sum(made) / further
 
 
 def print_hold(qt: QApplication, profile: locations.Profile, further: int) -> None:

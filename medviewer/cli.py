@@ -13,10 +13,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
+from medviewer.commands.registry import COMMANDS, help_line
 from medviewer.commands.terminal import LOG, Parser, add_verbose, note
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
@@ -28,44 +28,17 @@ from medviewer.work_log import logged
 
 PROBLEM, NO_READER = 1, 141
 
-COMMANDS = (
-    "list",
-    "show",
-    "search",
-    "table",
-    "together",
-    "named-by",
-    "export",
-    "notes",
-    "collections",
-    "changed",
-    "libraries",
-    "check",
-    "import",
-    "pack",
-    "config",
+_NAMES = [*COMMANDS]
+_WITHOUT_WINDOW = f"{', '.join(_NAMES[:-1])} and {_NAMES[-1]}"
+_HELP = "\n".join(
+    (
+        "commands:",
+        help_line("open NAME", "open the window on that monograph"),
+        *(help_line(command.usage, command.summary) for command in COMMANDS.values()),
+        "Without a command the window opens. `medviewer COMMAND --help` says more.",
+        "",
+    )
 )
-_WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
-_HELP = """\
-commands:
-  open NAME                open the window on that monograph
-  list                     list the monographs
-  show NAME                print a monograph, or one section of it
-  search QUERY             find monographs by name, and passages of their text
-  table QUERY              every sentence with the words, with its source: CSV, HTML, PDF, JSON
-  together NAME NAME...    what monographs say of one another
-  named-by NAME            which monographs name one
-  export NAME...           write monographs to files
-  notes                    list local notes; export them to a folder, import them
-  collections              list collections; export one to a file, import it
-  changed                  list favourites and collected monographs that changed since they were read
-  libraries VERB           the libraries in your order: list, add, remove, move
-  check [DIR]              list every problem of every page
-  import KIND SOURCE...    turn labels, lists, dictionaries into pages; see import --help
-  pack VERB                library packs: build, sign, publish, go back to the one before, see what changed
-  config                   what this site has configured, from which file, and what is locked
-Without a command the window opens. `medviewer COMMAND --help` says more.
-"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -100,8 +73,7 @@ def _run(argv: Sequence[str]) -> int:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 
-    name = options.command.replace("-", "_") + "_" * iskeyword(options.command)
-    command = import_module(f"medviewer.commands.{name}")
+    command = COMMANDS[options.command].module()
     parser = _common(options.command)
     command.add_options(parser)
     parser.parse_args(options.rest, options)

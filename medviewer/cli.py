@@ -17,7 +17,7 @@ from pathlib import Path
 
 from medviewer import __version__
 from medviewer.commands.registry import COMMANDS, help_line
-from medviewer.commands.terminal import LOG, Parser, add_verbose, note
+from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.own_folders import check_apart
@@ -67,6 +67,10 @@ def _problem(message: str) -> int:
 def _run(argv: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
+    if options.version:
+        return _say_version(as_json="json" in options)
+    if "json" in options:
+        parser.error("--json goes with --version, or behind a command")
     if options.command in (None, "open"):
         return _window(options)
     if options.command not in COMMANDS:
@@ -87,6 +91,16 @@ def _run(argv: Sequence[str]) -> int:
     with _listening(options), logged("command"):
         code: int = command.answer(options, profile)
     return code
+
+
+def _say_version(as_json: bool) -> int:
+    if as_json:
+        from medviewer.versions import versions
+
+        say_json(versions())
+    else:
+        say(f"medviewer {__version__}")
+    return 0
 
 
 @contextmanager
@@ -134,7 +148,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.description = "An offline drug reference."
     parser.epilog = _HELP
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--version", action="version", version=f"medviewer {__version__}")
+    parser.add_argument("--version", action="store_true", help="say which version this is, and exit")
+    parser.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="with --version: of Python, Qt, SQLite and system too",
+    )
     _add_startup_report(parser)
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

@@ -3,6 +3,7 @@
 # make test-lowest, make test-newest   the same with the oldest and the newest versions that pyproject.toml allows
 # make check   run only ruff, mypy and import-linter
 # make translations   read the texts of the window again into resources/translations, and compile them
+# make manuals  write the manual page and the completions of shells anew from the parsers of the command line
 # make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
 # make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
 # make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
@@ -20,7 +21,7 @@ LOCKED ?= yes
 UPGRADE ?=
 SECONDS ?= 60
 
-.PHONY: run test test-lowest test-newest check translations locks sbom fuzz clean
+.PHONY: run test test-lowest test-newest check translations manuals locks sbom fuzz clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
@@ -46,6 +47,15 @@ check: $(VENV)/dev.stamp
 
 translations: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/translations.py
+
+# What writes completions is a folder beside the environment: nothing of it is tested with the program.
+manuals: $(VENV)/run.stamp build/manuals/made.stamp
+	PYTHONPATH=build/manuals $(PYTHON_HERE) tools/manuals.py
+
+build/manuals/made.stamp: requirements/manuals.lock $(VENV)/made.stamp
+	@rm -rf build/manuals
+	@$(PYTHON_HERE) -m pip --disable-pip-version-check install --quiet --require-hashes --target build/manuals --requirement $<
+	@touch $@
 
 locks: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/locks.py $(if $(UPGRADE),--upgrade)

@@ -30,10 +30,11 @@ PROBLEM, NO_READER = 1, 141
 
 _NAMES = [*COMMANDS]
 _WITHOUT_WINDOW = f"{', '.join(_NAMES[:-1])} and {_NAMES[-1]}"
+_DESCRIPTION, _OPEN = "An offline drug reference.", "open the window on that monograph"
 _HELP = "\n".join(
     (
         "commands:",
-        help_line("open NAME", "open the window on that monograph"),
+        help_line("open NAME", _OPEN),
         *(help_line(command.usage, command.summary) for command in COMMANDS.values()),
         "Without a command the window opens. `medviewer COMMAND --help` says more.",
         "",
@@ -145,26 +146,36 @@ def _note_problems(configuration: Configuration) -> None:
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of what stands before a command; a command's own is made once it is known."""
     parser = _common(None)
-    parser.description = "An offline drug reference."
     parser.epilog = _HELP
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--version", action="store_true", help="say which version this is, and exit")
-    parser.add_argument(
-        "--json",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="with --version: of Python, Qt, SQLite and system too",
-    )
-    _add_startup_report(parser)
+    _add_to_the_window(parser)
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
 
-def _common(command: str | None) -> argparse.ArgumentParser:
+def whole_parser() -> argparse.ArgumentParser:
+    """Return one parser of all commands, as manuals and shells need it; `main` reads what is typed in two steps."""
+    whole = _common(None)
+    _add_to_the_window(whole)
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_open(_add_common(commands.add_parser("open", help=_OPEN, description=_OPEN, allow_abbrev=False)))
+    for name, command in COMMANDS.items():
+        own = commands.add_parser(name, help=command.summary, allow_abbrev=False)
+        command.module().add_options(_add_common(own))
+    return whole
+
+
+def _common(command: str | None) -> Parser:
     """Return a parser of the options that may stand before a command and behind it."""
-    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]" if command is None else None
-    parser = Parser(prog="medviewer" if command is None else f"medviewer {command}", usage=usage, allow_abbrev=False)
+    if command:
+        return _add_common(Parser(prog=f"medviewer {command}", allow_abbrev=False))
+    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]"
+    return _add_common(Parser(prog="medviewer", usage=usage, description=_DESCRIPTION, allow_abbrev=False))
+
+
+def _add_common(parser: Parser) -> Parser:
+    """Add the options of every command to a parser, and return it."""
     parser.add_argument(
         "--library",
         metavar="DIR",
@@ -179,11 +190,24 @@ def _common(command: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_to_the_window(parser: Parser) -> None:
+    """Add what goes without a command."""
+    parser.add_argument("--version", action="store_true", help="say which version this is, and exit")
+    says = "with --version: of Python, Qt, SQLite and system too"
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=says)
+    _add_startup_report(parser)
+
+
+def _add_open(parser: Parser) -> None:
+    _add_startup_report(parser)
+    parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
+
+
 def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _add_startup_report(parser: argparse.ArgumentParser) -> None:
+def _add_startup_report(parser: Parser) -> None:
     parser.add_argument(
         "--startup-report",
         metavar="FILE",
@@ -197,8 +221,7 @@ def _window(options: argparse.Namespace) -> int:
     name = None
     if options.command == "open":
         parser = _common("open")
-        _add_startup_report(parser)
-        parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
+        _add_open(parser)
         name = " ".join(parser.parse_args(options.rest, options).name)
     profile = Profile.of(options.profile)
     options.configuration = configuration_of(profile)

@@ -118,6 +118,12 @@ def _config() -> CommandModule:
     return config
 
 
+def _completion() -> CommandModule:
+    from medviewer.commands import completion
+
+    return completion
+
+
 COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         command.name: command
@@ -141,6 +147,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
                 _pack,
             ),
             Command("config", "what this site has configured, from which file, and what is locked", _config),
+            Command("completion SHELL", "print the completion for bash, zsh or fish", _completion),
         )
     }
 )

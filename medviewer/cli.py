@@ -17,7 +17,7 @@ from pathlib import Path
 
 from medviewer import __version__
 from medviewer.commands.registry import COMMANDS, help_line
-from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json
+from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json, status
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.own_folders import check_apart
@@ -49,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             code = _run(sys.argv[1:] if argv is None else argv)
             sys.stdout.flush()
     except KeyboardInterrupt as stop:
+        status("")
         return exit_code(stop)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

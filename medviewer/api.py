@@ -116,22 +116,25 @@ class ScriptLibrary:
         place, monograph = self._read(name)
         return _page_text(place, monograph)
 
-    def search(self, text: str, sections: Sequence[str] = (), limit: int = 20) -> list[PassageHit]:
+    def search(self, text: str, sections: str | Iterable[str] = (), limit: int = 20) -> list[PassageHit]:
         """Return up to `limit` passages that hold the words, best first; docs/search.md says what a query may be.
 
-        sections: keys of those that are looked through, none for all; raises LibraryError for one that is known neither
-        to the pages nor to the words of a library. Where the index of words has nothing, all pages are gone through for
-        the text letter by letter.
+        sections: keys of those that are looked through, or one key; none for all. Raises LibraryError for one that is
+        known neither to the pages nor to the words of a library. Where the index of words has nothing, all pages are
+        gone through for the text letter by letter.
         """
         from medviewer.library.search import scan_for
 
         search, choice = self._catalogue.search(), self._catalogue.choice(text)
-        _check_sections(search, sections)
+        keys = (sections,) if isinstance(sections, str) else tuple(sections)
+        _check_sections(search, keys)
+        if limit < 1:
+            return []
         if choice.group is not None and choice.group.is_code and not choice.topic:
             return []
-        found = search.passages(choice.searched(text), sections, limit, topic=choice.topic, among=choice.among)
+        found = search.passages(choice.searched(text), keys, limit, topic=choice.topic, among=choice.among)
         if scan_for(text, found):
-            scanned = search.scan(text, sections, limit)
+            scanned = search.scan(text, keys, limit)
             found = scanned if scanned.is_whole or not found.counts else found
         return found.hits
 
@@ -219,7 +222,7 @@ def open_library(*paths: StrPath, index: StrPath | None = None, profile: StrPath
     if index is not None:
         own = Profile(Path(index).expanduser().absolute(), own.desk, own.settings)
     configuration = configuration_of(own)
-    catalogue = _opened([Path(path).expanduser().absolute() for path in paths], own, configuration)
+    catalogue = _opened([_place(path) for path in paths], own, configuration)
     try:
         _bring_up_to_date(catalogue, own, configuration)
     except BaseException:
@@ -227,6 +230,13 @@ def open_library(*paths: StrPath, index: StrPath | None = None, profile: StrPath
         raise
     pins = Pins(own.settings).problem()
     return ScriptLibrary(catalogue, [*map(str, configuration.problems), *filter(None, (str(pins),))])
+
+
+def _place(path: StrPath) -> Path:
+    """Return an absolute path; raises LibraryError for an empty one, which would mean the current folder."""
+    if not os.fspath(path):
+        raise LibraryError("The path of a library is empty. Name a folder of pages or a library pack.")
+    return Path(path).expanduser().absolute()
 
 
 def _opened(paths: list[Path], profile: Profile, configuration: Configuration) -> Catalogue:

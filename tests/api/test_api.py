@@ -37,7 +37,7 @@ And by weight.
 Ask somebody.
 """
 METHYLPREDNISOLONE = "---\ntitle: Methylprednisolone\n---\n### Dosage\nOn paper, 16 mg.\n"
-METHYLDOPA = "---\ntitle: Methyldopa\natc: not a code\n---\n### Usage\nPressure.\n"
+METHYLDOPA = "---\ntitle: Methyldopa\natc: not a code\n---\n### Usage\nPressure, on paper.\n"
 PAGES = {"w/warfarin.md": WARFARIN, "mp.md": METHYLPREDNISOLONE, "md.md": METHYLDOPA}
 
 
@@ -148,8 +148,19 @@ def test_passages_are_those_of_the_command(opened: ScriptLibrary, run_cli: Calla
 def test_a_section_that_there_is_not_is_said(opened: ScriptLibrary) -> None:
     assert [hit.title for hit in opened.search("paper", sections=["dosage"])] == ["Methylprednisolone"]
     assert opened.search("paper", sections=["side_effects"]) == []
+    assert opened.search("paper", sections="dosage") == opened.search("paper", sections=["dosage"])
     with pytest.raises(LibraryError, match="There is no section “doses”"):
         opened.search("paper", sections=["doses"])
+
+
+@pytest.mark.parametrize(("limit", "found"), [(-1, 0), (0, 0), (1, 1), (9, 2)])
+def test_no_more_passages_come_than_are_asked_for(opened: ScriptLibrary, limit: int, found: int) -> None:
+    assert len(opened.search("paper", limit=limit)) == found
+
+
+def test_an_empty_path_is_not_the_current_folder(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="is empty"):
+        open_library("", profile=tmp_path / "own")
 
 
 @pytest.mark.parametrize("format", ["html", "markdown", "text", "odt", "json", "pdf"])

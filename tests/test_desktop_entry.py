@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+from xml.etree import ElementTree
 
 from medviewer import locations
 
@@ -15,3 +16,10 @@ def test_the_desktop_entry_starts_the_program_and_has_its_icon() -> None:
     assert (entry["Type"], entry["Exec"], entry["Terminal"]) == ("Application", "medviewer", "false")
     assert entry["Categories"].endswith(";")
     assert (locations.resources() / "icons" / f"{entry['Icon']}.svg").is_file()
+
+
+def test_the_metainfo_names_the_same_program() -> None:
+    root = ElementTree.parse(locations.resources() / "medviewer.metainfo.xml").getroot()
+    assert root.findtext("launchable") == "medviewer.desktop"
+    assert root.findtext("name") == "medviewer"
+    assert all(root.findtext(tag) for tag in ("summary", "metadata_license", "project_license"))

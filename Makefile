@@ -3,10 +3,12 @@
 # make test-lowest, make test-newest   the same with the oldest and the newest versions that pyproject.toml allows
 # make check   run only ruff, mypy and import-linter
 # make translations   read the texts of the window again into resources/translations, and compile them
+# make manuals  write the manual page and the completions of shells anew from the parsers of the command line
+# make site    build the documentation site into build/site, in an environment of its own; a dead link fails
 # make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
 # make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
 # make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
-# make clean   remove .venv, .venv-lowest, .venv-newest and everything else that was made here
+# make clean   remove .venv, .venv-lowest, .venv-newest, .venv-site and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 # LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest
 
@@ -20,7 +22,7 @@ LOCKED ?= yes
 UPGRADE ?=
 SECONDS ?= 60
 
-.PHONY: run test test-lowest test-newest check translations locks sbom fuzz clean
+.PHONY: run test test-lowest test-newest check translations manuals site locks sbom fuzz clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
@@ -47,6 +49,25 @@ check: $(VENV)/dev.stamp
 translations: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/translations.py
 
+# What writes completions is a folder beside the environment: nothing of it is tested with the program.
+manuals: $(VENV)/run.stamp build/manuals/made.stamp
+	PYTHONPATH=build/manuals $(PYTHON_HERE) tools/manuals.py
+
+build/manuals/made.stamp: requirements/manuals.lock $(VENV)/made.stamp
+	@rm -rf build/manuals
+	@$(PYTHON_HERE) -m pip --disable-pip-version-check install --quiet --require-hashes --target build/manuals --requirement $<
+	@touch $@
+
+# Not --quiet: mkdocs then counts no warnings, and --strict refuses nothing.
+site: .venv-site/made.stamp
+	.venv-site/bin/python -m mkdocs build --strict
+	@echo "The site is in build/site: open build/site/index.html"
+
+.venv-site/made.stamp: requirements/site.lock
+	@python=$$(tools/system-packages python) && "$$python" -m venv --clear .venv-site
+	@.venv-site/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes --requirement $<
+	@touch $@
+
 locks: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tools/locks.py $(if $(UPGRADE),--upgrade)
 	$(PYTHON_HERE) tools/sbom.py
@@ -58,7 +79,7 @@ fuzz: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tests/fuzzing/fuzz.py --seconds $(SECONDS)
 
 clean:
-	rm -rf .venv .venv-lowest .venv-newest build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .venv-lowest .venv-newest .venv-site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # .venv is made anew where its Python has gone, the folder has moved (the scripts in it hold absolute paths), or LOCKED

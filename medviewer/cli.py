@@ -13,11 +13,11 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
-from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
-from medviewer.commands.terminal import LOG, Parser, add_verbose, note
+from medviewer.commands.registry import COMMANDS, help_line
+from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json, status
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.own_folders import check_apart
@@ -28,44 +28,18 @@ from medviewer.work_log import logged
 
 PROBLEM, NO_READER = 1, 141
 
-COMMANDS = (
-    "list",
-    "show",
-    "search",
-    "table",
-    "together",
-    "named-by",
-    "export",
-    "notes",
-    "collections",
-    "changed",
-    "libraries",
-    "check",
-    "import",
-    "pack",
-    "config",
+_NAMES = [*COMMANDS]
+_WITHOUT_WINDOW = f"{', '.join(_NAMES[:-1])} and {_NAMES[-1]}"
+_DESCRIPTION, _OPEN = "An offline drug reference.", "open the window on that monograph"
+_HELP = "\n".join(
+    (
+        "commands:",
+        help_line("open NAME", _OPEN),
+        *(help_line(command.usage, command.summary) for command in COMMANDS.values()),
+        "Without a command the window opens. `medviewer COMMAND --help` says more.",
+        "",
+    )
 )
-_WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
-_HELP = """\
-commands:
-  open NAME                open the window on that monograph
-  list                     list the monographs
-  show NAME                print a monograph, or one section of it
-  search QUERY             find monographs by name, and passages of their text
-  table QUERY              every sentence with the words, with its source: CSV, HTML, PDF, JSON
-  together NAME NAME...    what monographs say of one another
-  named-by NAME            which monographs name one
-  export NAME...           write monographs to files
-  notes                    list local notes; export them to a folder, import them
-  collections              list collections; export one to a file, import it
-  changed                  list favourites and collected monographs that changed since they were read
-  libraries VERB           the libraries in your order: list, add, remove, move
-  check [DIR]              list every problem of every page
-  import KIND SOURCE...    turn labels, lists, dictionaries into pages; see import --help
-  pack VERB                library packs: build, sign, publish, go back to the one before, see what changed
-  config                   what this site has configured, from which file, and what is locked
-Without a command the window opens. `medviewer COMMAND --help` says more.
-"""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,6 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             code = _run(sys.argv[1:] if argv is None else argv)
             sys.stdout.flush()
     except KeyboardInterrupt as stop:
+        status("")
         return exit_code(stop)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -94,14 +69,17 @@ def _problem(message: str) -> int:
 def _run(argv: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
+    if options.version:
+        return _say_version(as_json="json" in options)
+    if "json" in options:
+        parser.error("--json goes with --version, or behind a command")
     if options.command in (None, "open"):
         return _window(options)
     if options.command not in COMMANDS:
         parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
     from medviewer.commands import unexpected
 
-    name = options.command.replace("-", "_") + "_" * iskeyword(options.command)
-    command = import_module(f"medviewer.commands.{name}")
+    command = COMMANDS[options.command].module()
     parser = _common(options.command)
     command.add_options(parser)
     parser.parse_args(options.rest, options)
@@ -115,6 +93,16 @@ def _run(argv: Sequence[str]) -> int:
     with _listening(options), logged("command"):
         code: int = command.answer(options, profile)
     return code
+
+
+def _say_version(as_json: bool) -> int:
+    if as_json:
+        from medviewer.versions import versions
+
+        say_json(versions())
+    else:
+        say(f"medviewer {__version__}")
+    return 0
 
 
 @contextmanager
@@ -159,20 +147,36 @@ def _note_problems(configuration: Configuration) -> None:
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of what stands before a command; a command's own is made once it is known."""
     parser = _common(None)
-    parser.description = "An offline drug reference."
     parser.epilog = _HELP
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--version", action="version", version=f"medviewer {__version__}")
-    _add_startup_report(parser)
+    _add_to_the_window(parser)
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
 
-def _common(command: str | None) -> argparse.ArgumentParser:
+def whole_parser() -> argparse.ArgumentParser:
+    """Return one parser of all commands, as manuals and shells need it; `main` reads what is typed in two steps."""
+    whole = _common(None)
+    _add_to_the_window(whole)
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_open(_add_common(commands.add_parser("open", help=_OPEN, description=_OPEN, allow_abbrev=False)))
+    for name, command in COMMANDS.items():
+        own = commands.add_parser(name, help=command.summary, allow_abbrev=False)
+        command.module().add_options(_add_common(own))
+    return whole
+
+
+def _common(command: str | None) -> Parser:
     """Return a parser of the options that may stand before a command and behind it."""
-    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]" if command is None else None
-    parser = Parser(prog="medviewer" if command is None else f"medviewer {command}", usage=usage, allow_abbrev=False)
+    if command:
+        return _add_common(Parser(prog=f"medviewer {command}", allow_abbrev=False))
+    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]"
+    return _add_common(Parser(prog="medviewer", usage=usage, description=_DESCRIPTION, allow_abbrev=False))
+
+
+def _add_common(parser: Parser) -> Parser:
+    """Add the options of every command to a parser, and return it."""
     parser.add_argument(
         "--library",
         metavar="DIR",
@@ -187,11 +191,24 @@ def _common(command: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+def _add_to_the_window(parser: Parser) -> None:
+    """Add what goes without a command."""
+    parser.add_argument("--version", action="store_true", help="say which version this is, and exit")
+    says = "with --version: of Python, Qt, SQLite and system too"
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=says)
+    _add_startup_report(parser)
+
+
+def _add_open(parser: Parser) -> None:
+    _add_startup_report(parser)
+    parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
+
+
 def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _add_startup_report(parser: argparse.ArgumentParser) -> None:
+def _add_startup_report(parser: Parser) -> None:
     parser.add_argument(
         "--startup-report",
         metavar="FILE",
@@ -205,8 +222,7 @@ def _window(options: argparse.Namespace) -> int:
     name = None
     if options.command == "open":
         parser = _common("open")
-        _add_startup_report(parser)
-        parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
+        _add_open(parser)
         name = " ".join(parser.parse_args(options.rest, options).name)
     profile = Profile.of(options.profile)
     options.configuration = configuration_of(profile)

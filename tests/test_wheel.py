@@ -52,7 +52,7 @@ def test_the_wheel_holds_the_resources_the_monographs_and_the_licence(wheel: Pat
     for folder in ("resources", "data"):
         files = (file for file in (ROOT / folder).rglob("*") if file.is_file())
         assert {f"medviewer/{file.relative_to(ROOT).as_posix()}" for file in files} <= names
-    assert f"medviewer-{__version__}.dist-info/licenses/LICENSE" in names
+    assert {f"medviewer-{__version__}.dist-info/licenses/LICENSE", "medviewer/py.typed"} <= names
     assert not [name for name in names if not name.startswith("medviewer")]
 
 
@@ -60,6 +60,11 @@ def test_the_installed_program_finds_its_own_files(scripts: Path, tmp_path: Path
     script = "import medviewer.locations as l; print(l.__file__, l.resources(), l.bundled_library(), sep='\\n')"
     found = run(scripts / "python", "-c", script, cwd=tmp_path).splitlines()
     assert [path for path in found if not path.startswith(str(scripts.parent))] == []
+
+
+def test_a_script_beside_the_installed_program_reads_the_bundled_library(scripts: Path, tmp_path: Path) -> None:
+    script = "import medviewer\nmade = medviewer.open_library(profile='own')\nprint(made.page('metformin').title)"
+    assert run(scripts / "python", "-c", script, cwd=tmp_path) == "Metformin\n"
 
 
 @pytest.mark.parametrize("command", [["medviewer"], ["python", "-m", "medviewer"]], ids=" ".join)

@@ -2,11 +2,12 @@
 
 usage: python tools/locks.py [--upgrade]
 
-Four locks, each for every system and every Python that tools/install.py names:
+Locks, each for every system and every Python that tools/install.py names:
 
     dev.lock      what tests and tools need, and all that the program needs
     run.lock      what the program needs, in the versions of dev.lock
     build.lock    what installs the project itself, in the versions of dev.lock
+    NAME.lock     what NAME.in beside it asks for: tools that one make target uses, in an environment of its own
     lowest.lock   dev.lock with the lowest versions that pyproject.toml allows of what the program needs
 
 Versions stay as they are where pyproject.toml still allows them; --upgrade takes the newest. uv resolves. No lock names
@@ -59,6 +60,8 @@ def main() -> int:
         compile_lock("dev.lock", [project], "--extra=dev", *more)
         compile_lock("run.lock", [project], dev, *more)
         compile_lock("build.lock", [build], dev, *more)
+        for source in sorted(LOCKS.glob("*.in")):
+            compile_lock(source.with_suffix(".lock").name, [source], dev, *more)
         compile_lock("lowest.lock", [project], "--extra=dev", f"--constraint={least}", *more)
     return 0
 

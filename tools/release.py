@@ -3,8 +3,8 @@
 usage: python tools/release.py VERSION [--date YYYY-MM-DD]
        python tools/release.py --check TAG
 
-A release is one commit, in which changelog, program and bill of materials have the version, and an annotated tag
-`vVERSION` whose message is the section of the changelog. Nothing is pushed, and where git refuses one of the two
+A release is one commit, in which changelog, program, bill of materials and metainfo have the version, and an annotated
+tag `vVERSION` whose message is the section of the changelog. Nothing is pushed, and where git refuses one of the two
 neither stays. --check writes nothing: it says where tag and files part.
 """
 
@@ -21,10 +21,13 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 CHANGELOG, PROGRAM, BILL = "CHANGELOG.md", "medviewer/__init__.py", "resources/sbom.cdx.json"
+METAINFO = "resources/medviewer.metainfo.xml"
 UNRELEASED = "Unreleased"
 OWN = "pkg:pypi/medviewer@"
 """What medviewer's own parts are called by in the bill of materials, before their version."""
 _HEADING = re.compile(r"^## (\S+)(?: \((\d{4}-\d\d-\d\d)\))?[ \t]*$", re.MULTILINE)
+_RELEASE = re.compile(r'<release version="([^"]*)" date="([^"]*)"/>')
+_PICTURE = re.compile(r"(https://\S+/)v[0-9.]+(/docs/screens/)")
 _VERSION = re.compile(r'^__version__ = "([^"]*)"$', re.MULTILINE)
 
 
@@ -76,9 +79,18 @@ def billed(bill: str, version: str) -> str:
     return json.dumps(made, indent=1) + "\n"
 
 
+def announced(metainfo: str, version: str, date: str) -> str:
+    """Return a metainfo with a release more, whose pictures are those of its tag; raises ReleaseError."""
+    if not (newest := _RELEASE.search(metainfo)):
+        raise ReleaseError(f"{METAINFO} lists no release")
+    added = f'<release version="{version}" date="{date}"/>\n    '
+    listed = metainfo[: newest.start()] + added + metainfo[newest.start() :]
+    return _PICTURE.sub(rf"\g<1>v{version}\g<2>", listed)
+
+
 def release(root: Path, version: str, date: str) -> str:
     """Commit and tag a release in a repository; return the tag. Raises ReleaseError before anything is written."""
-    texts = {name: (root / name).read_text(encoding="utf-8") for name in (CHANGELOG, PROGRAM, BILL)}
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in (CHANGELOG, PROGRAM, BILL, METAINFO)}
     before, tag = version_of(texts[PROGRAM]), f"v{version}"
     if numbers(version) <= numbers(before):
         raise ReleaseError(f"{version} is not newer than {before}")
@@ -90,6 +102,7 @@ def release(root: Path, version: str, date: str) -> str:
     texts[CHANGELOG] = dated(texts[CHANGELOG], version, date)
     texts[PROGRAM] = _VERSION.sub(f'__version__ = "{version}"', texts[PROGRAM])
     texts[BILL] = billed(texts[BILL], version)
+    texts[METAINFO] = announced(texts[METAINFO], version, date)
     for name, text in texts.items():
         (root / name).write_text(text, encoding="utf-8", newline="\n")
     made = next(one for one in sections(texts[CHANGELOG]) if one.name == version)
@@ -109,6 +122,8 @@ def problems(root: Path, tag: str) -> list[str]:
     bill = json.loads((root / BILL).read_text(encoding="utf-8"))["metadata"]["component"]["version"]
     listed = sections((root / CHANGELOG).read_text(encoding="utf-8"))
     newest = next((one for one in listed if one.name != UNRELEASED), Section("", "", ""))
+    metainfo = (root / METAINFO).read_text(encoding="utf-8")
+    shown = (_RELEASE.findall(metainfo) or [("", "")])[0]
     waiting = any(one.name == UNRELEASED and one.text for one in listed)
     return [
         problem
@@ -118,6 +133,7 @@ def problems(root: Path, tag: str) -> list[str]:
             (f"the newest section of {CHANGELOG} is “{newest.name}”, {PROGRAM} says {program}", newest.name != program),
             (f"section “{newest.name}” of {CHANGELOG} has no date", not newest.date),
             (f"section “{newest.name}” of {CHANGELOG} is empty", not newest.text),
+            (f"the newest release in {METAINFO} is {shown}, not {newest[:2]}", shown != newest[:2]),
             (f"something still stands under “{UNRELEASED}” in {CHANGELOG}", waiting),
         )
         if is_there

@@ -10,7 +10,7 @@ from medviewer.commands.checking.checked_names import CheckedPage, NamesOfLibrar
 from medviewer.commands.checking.odd_doses import DoseWarning, clinically_checked
 from medviewer.commands.chosen_libraries import places_of
 from medviewer.commands.every_page import each_page, passed_over, troubles
-from medviewer.commands.terminal import note, say, say_json
+from medviewer.commands.terminal import note, progress, say, say_json
 from medviewer.library.records import FileProblem, Library, LibraryPlace
 from medviewer.locations import Profile
 
@@ -58,9 +58,9 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _pages(places: Sequence[LibraryPlace], clinical: bool) -> Iterator[tuple[CheckedPage, list[DoseWarning]]]:
     if clinical:
-        yield from each_page(places, clinically_checked)
+        yield from each_page(places, clinically_checked, progress)
     else:
-        yield from ((page, []) for page in each_page(places, checked))
+        yield from ((page, []) for page in each_page(places, checked, progress))
 
 
 def _say(places: Sequence[LibraryPlace], found: list[FileProblem], warnings: list[DoseWarning]) -> None:

@@ -55,8 +55,10 @@ def pins_of(profile: Profile) -> Pins:
 @contextmanager
 def up_to_date_catalogue(options: Namespace, profile: Profile) -> Iterator[Catalogue]:
     """Open the catalogue, having read what changed since its index was written; raises LibraryError."""
+    from medviewer.desk.store import kept_labels
+
     with _up_to_date(_answering(options, profile), profile, options, pins_of(profile)) as catalogue:
-        catalogue.use_labels(options.configuration.labels_over(_used_labels(profile)))
+        catalogue.use_labels(options.configuration.labels_over(kept_labels(profile.desk_file)))
         yield catalogue
 
 
@@ -74,17 +76,6 @@ def _answering(options: Namespace, profile: Profile) -> Sequence[Library]:
 
 def _is_indexed(library: Library, profile: Profile) -> bool:
     return not leads_to_pack(library.root) and (profile.index / index_name(library.root)).exists()
-
-
-def _used_labels(profile: Profile) -> dict[str, str]:
-    """Return the labels that the reader uses; a desk that is not there yet is not made for it."""
-    if not has_desk(profile):
-        return {}
-    from medviewer.desk.aliases import used_labels
-    from medviewer.desk.store import Desk
-
-    with Desk.open(profile.desk_file) as desk:
-        return used_labels(desk.aliases.all())
 
 
 @contextmanager

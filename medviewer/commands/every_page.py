@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from html import unescape
 from pathlib import Path
+from time import monotonic
 from typing import TypeVar
 
 from medviewer.errors import Message, PageError
@@ -38,6 +39,9 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 CHUNK = 50  # pages that a process takes at a time
 WORTH_PROCESSES = 4 * CHUNK  # pages below which starting processes takes longer than it saves
 
+_STEP = 0.1
+"""Seconds between two reports of progress."""
+
 T = TypeVar("T")
 _Chunk = tuple[LibraryPlace, list[PageFile]]
 
@@ -52,21 +56,34 @@ class WholePage:
     readable: bool
 
 
-def each_page(places: Sequence[LibraryPlace], work: Callable[[WholePage], T]) -> Iterator[T]:
+def each_page(
+    places: Sequence[LibraryPlace],
+    work: Callable[[WholePage], T],
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Iterator[T]:
     """Yield what `work` makes of every page, libraries in their order, pages in the order of their paths.
 
-    work: a function that can be sent to another process, as can what it returns.
+    work: a function that can be sent to another process, as can what it returns. on_progress: as `counted` has it.
     Raises LibraryError for a folder that cannot be read.
     """
     chunks = [(place, files) for place in places for files in _chunks(place)]
     pages = sum(len(files) for _, files in chunks)
     processes = min(_processors(), len(chunks))
     with logged("pages read", pages=pages):
-        if processes == 1 or pages < WORTH_PROCESSES:
-            for chunk in chunks:
-                yield from _work_on(work, chunk)
-        else:
-            yield from _in_processes(work, chunks, processes)
+        alone = processes == 1 or pages < WORTH_PROCESSES
+        made = _one_after_another(work, chunks) if alone else _in_processes(work, chunks, processes)
+        yield from counted(made, pages, on_progress)
+
+
+def counted(made: Iterable[T], total: int, on_progress: Callable[[int, int], None]) -> Iterator[T]:
+    """Yield all of `made`; tell how many of how many there were by then, at most ten times a second and of the last."""
+    due = 0.0
+    on_progress(0, total)
+    for done, one in enumerate(made, 1):
+        if done == total or monotonic() >= due:
+            on_progress(done, total)
+            due = monotonic() + _STEP
+        yield one
 
 
 def whole_page(page: PagePlace, vocabulary: Vocabulary | None = None) -> WholePage:
@@ -174,6 +191,11 @@ def _processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def _one_after_another(work: Callable[[WholePage], T], chunks: Sequence[_Chunk]) -> Iterator[T]:
+    for chunk in chunks:
+        yield from _work_on(work, chunk)
 
 
 def _in_processes(work: Callable[[WholePage], T], chunks: Sequence[_Chunk], processes: int) -> Iterator[T]:

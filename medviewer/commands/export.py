@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.commands.chosen_libraries import has_desk, open_desk, places_of, up_to_date_catalogue
-from medviewer.commands.every_page import WholePage, each_page, whole_page
+from medviewer.commands.every_page import WholePage, counted, each_page, whole_page
 from medviewer.commands.exporting import wall_sheet_file
 from medviewer.commands.terminal import note, progress, say, say_text
 from medviewer.errors import ExportError, PageError
@@ -106,11 +106,19 @@ def _rendered(options: Namespace, profile: Profile) -> Iterator[RenderedFile]:
     """Yield every page asked for; a name that nothing has raises UnknownNameError before the first one."""
     work = partial(_render, options.format, _notes(options, profile))
     if options.all:
-        yield from each_page(places_of(options, profile), work)
+        yield from each_page(places_of(options, profile), work, _progress(options))
         return
     with up_to_date_catalogue(options, profile) as catalogue:
-        for found in _wanted(catalogue, options, profile):
-            yield found if isinstance(found, RenderedFile) else work(whole_page(found))
+        wanted = list(_wanted(catalogue, options, profile))
+        made = (found if isinstance(found, RenderedFile) else work(whole_page(found)) for found in wanted)
+        yield from counted(made, len(wanted), _progress(options))
+
+
+def _progress(options: Namespace) -> Callable[[int, int], None]:
+    """Return what tells progress; nothing is told among the pages where these are written to a terminal."""
+    if options.output in (None, "-") and sys.stdout.isatty():
+        return lambda done, total: None
+    return progress
 
 
 def _wanted(catalogue: Catalogue, options: Namespace, profile: Profile) -> Iterable[PagePlace | RenderedFile]:

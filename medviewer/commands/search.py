@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.chosen_libraries import has_desk, up_to_date_catalogue
-from medviewer.commands.terminal import note, say, say_json
+from medviewer.commands.terminal import note, progress, say, say_json, status
 from medviewer.library.names.hits import NEAR, NameHit
 from medviewer.library.records import Row
 from medviewer.library.same_titles import differences
@@ -96,7 +96,8 @@ def _object(catalogue: Catalogue, query: str, options: Namespace, starred: froze
     is_code = choice.group is not None and choice.group.is_code and not names and not choice.topic
     text = None if is_code else _passages(search, choice, query, options)
     if text and not _is_answered(choice, names, options) and scan_for(query, text):
-        scanned = search.scan(query, options.sections, options.limit)
+        scanned = search.scan(query, options.sections, options.limit, on_progress=progress)
+        status("")
         text = scanned if scanned.is_whole or not text.counts else text._replace(scanned=scanned.scanned)
     return {
         "opens": choice.id or None,

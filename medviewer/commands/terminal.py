@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from argparse import ArgumentParser
@@ -46,6 +47,7 @@ def read_passphrase(file: str | None, question: str, again: str = "") -> bytes:
 LOG = "MEDVIEWER_LOG"
 """The environment variable that names a file for the log."""
 _BREAKS = re.compile("[\t\n\r\ud800-\udfff]")
+_USUAL_COLUMNS = 80
 _ESCAPED = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -65,7 +67,8 @@ def say_text(text: str) -> None:
 
 
 def note(message: object) -> None:
-    """Write a line to stderr."""
+    """Write a line to stderr, in the place of what `status` left there."""
+    status("")
     print(f"medviewer: {shown(message)}", file=sys.stderr)
 
 
@@ -78,14 +81,23 @@ def shown(text: object) -> str:
 
 
 def status(line: str) -> None:
-    """Write one line over the one before where stderr is a terminal; an empty one takes it away."""
+    """Write one line over the one before where stderr is a terminal, cut to its width; an empty one takes it away."""
     if sys.stderr.isatty():
-        print(f"\r{shown(line)}\033[K", end="", file=sys.stderr, flush=True)
+        width = _columns() - 1  # a terminal may go on below where its last column is filled
+        print(f"\r{' ' * width}\r{shown(line)[:width]}", end="", file=sys.stderr, flush=True)
+
+
+def _columns() -> int:
+    """Return how wide the terminal is that stderr writes to."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or _USUAL_COLUMNS
+    except (OSError, ValueError):  # what is a terminal to Python need have no size
+        return _USUAL_COLUMNS
 
 
 def progress(done: int, total: int) -> None:
     """Keep one line up to date with how much is done; it goes once all is."""
-    status(f"{done} of {total}" if done < total else "")
+    status(f"{done:,} of {total:,}" if done < total else "")
 
 
 def megabytes(done: int, total: int) -> None:

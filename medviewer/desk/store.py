@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from medviewer.desk import change_counters
-from medviewer.desk.aliases import Aliases
+from medviewer.desk.aliases import Aliases, used_labels
 from medviewer.desk.collections import Collections
 from medviewer.desk.failed import FailedSearches
 from medviewer.desk.favourites import Favourites
@@ -239,3 +239,11 @@ class Desk:
         if made is None:
             self._database.mend()
         return made
+
+
+def kept_labels(path: Path) -> dict[str, str]:
+    """Return the labels that the reader uses, by generic name; a desk that is not there yet is not made for it."""
+    if not is_there(path):
+        return {}
+    with Desk.open(path) as desk:
+        return used_labels(desk.aliases.all())

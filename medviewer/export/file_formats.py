@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from importlib import import_module
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from medviewer.atomic import write_atomically
 from medviewer.errors import ExportError
@@ -21,32 +20,77 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "Format", "export_page", "format_of", "render", "suggest_name", "write_atomically"]
 
 
+Renderer = Callable[..., Any]
+"""Takes the page, its source and the keys of tabs, or None for all; returns `str` or `bytes`."""
+
+
 class Format(NamedTuple):
     """One way to write a page.
 
     key: as the command line names it. suffix: with its dot.
-    module, function: what renders it, imported when first used. laid_out: on paper, which takes long enough to be
+    renderer: imports what renders it and returns that. laid_out: on paper, which takes long enough to be
     watched, and may be left to another process.
     """
 
     key: str
     suffix: str
-    module: str
-    function: str = "render"
+    renderer: Callable[[], Renderer]
     laid_out: bool = False
+
+
+def _pdf() -> Renderer:
+    from medviewer.export.paper import pdf
+
+    return pdf.render
+
+
+def _html() -> Renderer:
+    from medviewer.export.formats import html
+
+    return html.render
+
+
+def _odt() -> Renderer:
+    from medviewer.export import odt
+
+    return odt.render
+
+
+def _markdown() -> Renderer:
+    from medviewer.export.formats import markdown
+
+    return markdown.render
+
+
+def _text() -> Renderer:
+    from medviewer.export.formats import text
+
+    return text.render
+
+
+def _json() -> Renderer:
+    from medviewer.export.formats import json_
+
+    return json_.render
+
+
+def _jsonl() -> Renderer:
+    from medviewer.export.formats import json_
+
+    return json_.render_line
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.key: made
         for made in (
-            Format("pdf", ".pdf", "paper.pdf", laid_out=True),
-            Format("html", ".html", "formats.html"),
-            Format("odt", ".odt", "odt"),
-            Format("markdown", ".md", "formats.markdown"),
-            Format("text", ".txt", "formats.text"),
-            Format("json", ".json", "formats.json_"),
-            Format("jsonl", ".jsonl", "formats.json_", "render_line"),
+            Format("pdf", ".pdf", _pdf, laid_out=True),
+            Format("html", ".html", _html),
+            Format("odt", ".odt", _odt),
+            Format("markdown", ".md", _markdown),
+            Format("text", ".txt", _text),
+            Format("json", ".json", _json),
+            Format("jsonl", ".jsonl", _jsonl),
         )
     }
 )
@@ -77,9 +121,8 @@ def render(
     to_pdf: lays out what is for paper, None for this thread.
     """
     chosen = format_of(format)
-    module = import_module(f"medviewer.export.{chosen.module}")
     more = {"watch": watch, "to_pdf": to_pdf} if chosen.laid_out else {}
-    made = getattr(module, chosen.function)(monograph, source, tabs, **more)
+    made = chosen.renderer()(monograph, source, tabs, **more)
     return made if isinstance(made, bytes) else str(made).encode("utf-8", "replace")
 
 

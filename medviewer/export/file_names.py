@@ -124,6 +124,11 @@ class ExportFolder:
         return self._batch.placed
 
     @property
+    def files(self) -> list[Path]:
+        """Return the files, in the order in which their pages came."""
+        return [self._folder / name for name in self._written.values()]
+
+    @property
     def replaced(self) -> int:
         """Return how many files stand in the place of one that was there before."""
         return len({same_name(name) for name in self._written.values()} & (self._before or set()))

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from medviewer.library.store.code_groups import CodeGroup
     from medviewer.library.store.label_groups import LabelRow
     from medviewer.library.store.listing import Listing, PageCondition
+    from medviewer.library.store.named_pages import NamedPage
     from medviewer.library.text.sentence_table import SentenceTable
     from medviewer.library.text.topics import Topic
     from medviewer.monograph.model import Monograph
@@ -200,10 +201,7 @@ class Catalogue:
         """Return the published labels of a generic name in all libraries, one library after the other."""
         from medviewer.library.store.label_groups import labels_called
 
-        question = partial(labels_called, key=fold(generic))
-        return [
-            label for one in self._holdings for label in one.index.ask(partial(question, prefix=f"{one.library.name}/"))
-        ]
+        return self._told_by_all(partial(labels_called, key=fold(generic)))
 
     def label_count(self, id: str) -> int:
         """Return how many labels `labels` returns."""
@@ -360,11 +358,13 @@ class Catalogue:
 
     def editions(self) -> list[PageEdition]:
         """Return id, title and content hash of every page, in no order."""
-        return [
-            PageEdition._make(row)
-            for name, index in ((open_library.library.name, open_library.index) for open_library in self._holdings)
-            for row in index.ask(partial(_editions, prefix=f"{name}/"))
-        ]
+        return [PageEdition._make(row) for row in self._told_by_all(_editions)]
+
+    def named_pages(self) -> list[NamedPage]:
+        """Return every page with its names and codes, by title as `rows` does."""
+        from medviewer.library.store.named_pages import named_pages
+
+        return [page for _, page in sorted(self._told_by_all(named_pages))]
 
     def choice(self, text: str, aliases: Mapping[str, str] | None = None) -> Choice:
         """Return what `text` opens by itself; see `chosen_page.chosen`."""
@@ -408,11 +408,12 @@ class Catalogue:
         """Return the pages that others call `key`, as texts are looked through for it."""
         from medviewer.library.mentions import tables
 
-        parts = [(one.index, f"{one.library.name}/") for one in self._holdings]
+        return self._told_by_all(partial(tables.called, key=key, limit=_MOST_CALLED))
+
+    def _told_by_all(self, question: Callable[..., Iterable[T]]) -> list[T]:
+        """Return what all libraries answer, one after the other. question: takes `prefix`, how their ids begin."""
         return [
-            row
-            for index, prefix in parts
-            for row in index.ask(partial(tables.called, key=key, prefix=prefix, limit=_MOST_CALLED))
+            row for one in self._holdings for row in one.index.ask(partial(question, prefix=f"{one.library.name}/"))
         ]
 
     def earlier(self, id: str, markdown: str) -> Monograph:

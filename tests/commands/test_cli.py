@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import platform
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -79,6 +82,21 @@ class TestWhatItIs:
     def test_version(self, run: Run) -> None:
         assert run("--version") == (0, f"medviewer {__version__}\n", "")
 
+    def test_versions_for_support_name_nobody(self, run: Run) -> None:
+        code, out, err = run("--version", "--json")
+        told = json.loads(out)
+        assert (code, err, told["medviewer"], told["sqlite"]) == (0, "", __version__, sqlite3.sqlite_version)
+        assert told["qt"] == told["packages"]["pyside6-essentials"] == metadata.version("PySide6-Essentials")
+        own = (str(Path.home()), str(ROOT), sys.prefix, platform.node())
+        assert [word for word in own if len(word) > 3 and word in out] == []
+
+    def test_versions_are_told_without_loading_qt(self) -> None:
+        script = (
+            "import sys; from medviewer.cli import main; main(['--version', '--json']); print('PySide6' in sys.modules)"
+        )
+        done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+        assert done.stdout.endswith("}\nFalse\n")
+
     @pytest.mark.parametrize("command", [[], *([command] for command in cli.COMMANDS), ["open"]], ids=str)
     def test_help_names_the_options(self, run: Run, command: list[str]) -> None:
         code, out, err = run(*command, "--help")
@@ -94,6 +112,8 @@ class TestWhatItIs:
             ["show", "Testamycin", "--format", "pdf"],
             ["open"],
             ["list", "--colour"],
+            ["--json"],
+            ["--json", "list"],
             ["export", "Testamycin"],
             ["export", "--format", "html"],
             ["export", "Testamycin", "--all", "--format", "html"],

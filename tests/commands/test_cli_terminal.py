@@ -127,6 +127,7 @@ EACH = {
     ],
     "config": [["config"], ["config", "--json"]],
     "pack": [["pack", "info", EVIL]],
+    "completion": [["completion", "bash"], ["completion", EVIL]],
 }
 PACKS = {
     "build": [["build", "{root}", "-o", f"{{tmp}}/b{EVIL}.medpack", "--licence", EVIL], ["build", EVIL, "-o", "x"]],

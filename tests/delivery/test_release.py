@@ -28,6 +28,14 @@ LOG = """# Changelog
 
 First.
 """
+METAINFO = "resources/medviewer.metainfo.xml"
+LISTED = """<component>
+  <image>https://pictures.test/medviewer/v0.1.0/docs/screens/v1.png</image>
+  <releases>
+    <release version="0.1.0" date="2026-01-01"/>
+  </releases>
+</component>
+"""
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
 
@@ -54,6 +62,7 @@ def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (root / "medviewer" / "__init__.py").write_text('"""What it is."""\n\n__version__ = "0.1.0"\n', encoding="utf-8")
     bill = (ROOT / "resources" / "sbom.cdx.json").read_text(encoding="utf-8")
     (root / "resources" / "sbom.cdx.json").write_text(bill.replace(__version__, "0.1.0"), encoding="utf-8")
+    (root / METAINFO).write_text(LISTED, encoding="utf-8")
     git(root, "init", "--quiet")
     git(root, "add", ".")
     git(root, "commit", "--quiet", "--message=First")
@@ -72,13 +81,21 @@ def test_a_release_is_one_commit_and_a_tag_that_holds_the_section(made: ModuleTy
     assert log == LOG.replace("## Unreleased\n", "## Unreleased\n\n## 0.2.0 (2026-11-28)\n", 1)
     assert git(clone, "status", "--porcelain") == ""
     assert git(clone, "log", "--format=%s").splitlines() == ["Release 0.2.0", "First"]
-    changed = {"CHANGELOG.md", "medviewer/__init__.py", "resources/sbom.cdx.json"}
+    changed = {"CHANGELOG.md", "medviewer/__init__.py", "resources/sbom.cdx.json", METAINFO}
     assert set(git(clone, "show", "--name-only", "--format=").split()) == changed
     assert git(clone, "cat-file", "-t", "v0.2.0") == "tag\n"
     said = git(clone, "for-each-ref", "--format=%(contents)", "refs/tags/v0.2.0").strip()
     body = LOG.split("## Unreleased\n\n")[1].split("\n\n## 0.1.0")[0]
     assert said == f"medviewer 0.2.0 (2026-11-28)\n\n{body}"
     assert made.main(["--check", "v0.2.0"], clone) == 0
+
+
+def test_a_software_centre_is_told_of_the_release_with_its_pictures(made: ModuleType, clone: Path) -> None:
+    made.release(clone, "0.2.0", "2026-11-28")
+    listed = (clone / METAINFO).read_text(encoding="utf-8")
+    assert listed == LISTED.replace("/v0.1.0/", "/v0.2.0/").replace(
+        "<releases>\n", '<releases>\n    <release version="0.2.0" date="2026-11-28"/>\n'
+    )
 
 
 def test_the_next_one_follows_it(made: ModuleType, clone: Path) -> None:
@@ -160,6 +177,8 @@ def test_what_git_refuses_leaves_nothing(made: ModuleType, clone: Path, refuse: 
         ("CHANGELOG.md", "## 0.2.0", "## 0.3.0", "newest section"),
         ("CHANGELOG.md", "## Unreleased\n", "## Unreleased\n\n- Late.\n", "still stands"),
         ("resources/sbom.cdx.json", '"version": "0.2.0"', '"version": "0.1.0"', "make sbom"),
+        (METAINFO, '"2026-11-28"', '"2026-11-27"', "newest release"),
+        (METAINFO, '<release version="0.2.0" date="2026-11-28"/>', "", "newest release"),
     ],
 )
 def test_a_tag_that_parts_from_the_files_is_told(
@@ -186,4 +205,5 @@ def test_the_changelog_can_be_released(made: ModuleType) -> None:
     listed = made.sections((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     program = made.version_of((ROOT / "medviewer" / "__init__.py").read_text(encoding="utf-8"))
     assert [one.name for one in listed][:2] == ["Unreleased", program]
+    assert listed[1].date in made.announced((ROOT / METAINFO).read_text(encoding="utf-8"), "9.9.9", "9999-09-09")
     assert all(made.numbers(newer.name) > made.numbers(older.name) for newer, older in pairwise(listed[1:]))

@@ -17,6 +17,9 @@ from keyword import iskeyword
 from pathlib import Path
 
 from medviewer import __version__
+from medviewer.arriving.handing_over import is_handed_over
+from medviewer.arriving.meeting_place import meeting_place
+from medviewer.arriving.requests import StartRequest
 from medviewer.commands.terminal import LOG, Parser, add_verbose, note
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
@@ -26,7 +29,7 @@ from medviewer.locations import Profile
 from medviewer.stopping import exit_code, stopping
 from medviewer.work_log import logged
 
-PROBLEM, NO_READER = 1, 141
+DONE, PROBLEM, NO_READER = 0, 1, 141
 
 COMMANDS = (
     "list",
@@ -49,6 +52,7 @@ _WITHOUT_WINDOW = ", ".join(COMMANDS[:-1]) + f" and {COMMANDS[-1]}"
 _HELP = """\
 commands:
   open NAME                open the window on that monograph
+  FILE... | LINK           add library packs and folders, open pages; open what a medviewer: link names
   list                     list the monographs
   show NAME                print a monograph, or one section of it
   search QUERY             find monographs by name, and passages of their text
@@ -64,7 +68,8 @@ commands:
   import KIND SOURCE...    turn labels, lists, dictionaries into pages; see import --help
   pack VERB                library packs: build, sign, publish, go back to the one before, see what changed
   config                   what this site has configured, from which file, and what is locked
-Without a command the window opens. `medviewer COMMAND --help` says more.
+Without a command the window opens, or that of the program that runs already comes to the front. `medviewer COMMAND
+--help` says more.
 """
 
 
@@ -95,9 +100,9 @@ def _run(argv: Sequence[str]) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
     if options.command in (None, "open"):
-        return _window(options)
+        return _window(options, _request(options))
     if options.command not in COMMANDS:
-        parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
+        return _window(options, _opening(options, parser))
     from medviewer.commands import unexpected
 
     name = options.command.replace("-", "_") + "_" * iskeyword(options.command)
@@ -163,7 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.epilog = _HELP
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--version", action="version", version=f"medviewer {__version__}")
-    _add_startup_report(parser)
+    _add_window_options(parser)
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
@@ -171,7 +176,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _common(command: str | None) -> argparse.ArgumentParser:
     """Return a parser of the options that may stand before a command and behind it."""
-    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]" if command is None else None
+    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ... | FILE... | LINK]" if command is None else None
     parser = Parser(prog="medviewer" if command is None else f"medviewer {command}", usage=usage, allow_abbrev=False)
     parser.add_argument(
         "--library",
@@ -191,7 +196,10 @@ def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _add_startup_report(parser: argparse.ArgumentParser) -> None:
+def _add_window_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new-window", action="store_true", default=False, help="open one more window of the program that runs already"
+    )
     parser.add_argument(
         "--startup-report",
         metavar="FILE",
@@ -200,18 +208,53 @@ def _add_startup_report(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _window(options: argparse.Namespace) -> int:
-    """Open the window; everything of Qt is imported here and nowhere else on the command line."""
-    name = None
+def _request(options: argparse.Namespace) -> StartRequest:
+    """Return what `medviewer` and `medviewer open NAME` ask the window for."""
+    name = ""
     if options.command == "open":
         parser = _common("open")
-        _add_startup_report(parser)
+        _add_window_options(parser)
         parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
         name = " ".join(parser.parse_args(options.rest, options).name)
+    return StartRequest(name, new_window=options.new_window)
+
+
+def _opening(options: argparse.Namespace, parser: argparse.ArgumentParser) -> StartRequest:
+    """Return what a link or paths ask for that stand where a command would; raises MedviewerError for bad paths."""
+    from medviewer.arriving.arguments import is_link, is_path, paths_of
+
+    word = options.command
+    if is_link(word):
+        if options.rest:  # which a link that was badly quoted may have brought along
+            parser.error("nothing may stand behind a link")
+        return StartRequest(link=word, new_window=options.new_window)
+    if not is_path(word):
+        parser.error(f"there is no command “{word}”; a monograph opens with: medviewer open NAME")
+    paths = _common("FILE")
+    _add_window_options(paths)
+    paths.add_argument("paths", metavar="FILE", nargs="*", help="library pack, folder of pages, or page")
+    return StartRequest(
+        paths=paths_of([word, *paths.parse_args(options.rest, options).paths]), new_window=options.new_window
+    )
+
+
+def _window(options: argparse.Namespace, request: StartRequest) -> int:
+    """Have the program that runs already do it, else open the window.
+
+    Everything of Qt is imported here and nowhere else on the command line.
+    """
     profile = Profile.of(options.profile)
+    place = None if options.startup_report else meeting_place(profile)
+    if options.library:
+        options.configuration = configuration_of(profile)
+        _refuse(options, profile)
+    libraries = tuple(map(str, options.library))
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if place and is_handed_over(place, request._replace(libraries=libraries, token=token)):
+        return DONE
     options.configuration = configuration_of(profile)
     _refuse(options, profile)
-    _need_display()
+    _need_display(request)
     gc.disable()  # nothing that starts a window is garbage; `ui.services.garbage_collector` sees to it later
     try:
         import_module("medviewer.ui")  # takes PySide6's import hook out before more is imported
@@ -225,14 +268,26 @@ def _window(options: argparse.Namespace) -> int:
     from medviewer.ui.application import run
 
     with _listening(options):
-        return run(options.library, profile, options.configuration, name, options.startup_report)
+        return run(
+            options.library,
+            profile,
+            options.configuration,
+            request,
+            options.startup_report,
+            place if place and place.is_mine else None,
+        )
 
 
-def _need_display() -> None:
+def _need_display(request: StartRequest) -> None:
+    """Raise MedviewerError where no window can be opened, and first where what it would open is refused anyway."""
     if sys.platform != "linux" or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         return
+    if request.link:
+        from medviewer.arriving.page_links import read
+
+        read(request.link)
     raise MedviewerError(
         "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. {} work without one.",
         _WITHOUT_WINDOW,

@@ -4862,6 +4862,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Wieder herausnehmen</translation>
     </message>
     <message>
+        <source>What was asked for opens once the libraries have been read.</source>
+        <translation>Das Gewünschte wird geöffnet, sobald die Bibliotheken gelesen sind.</translation>
+    </message>
+    <message>
         <source>“{}” is a page of no open library. Its folder can be added as one: {}</source>
         <translation>„{}“ ist eine Seite keiner geöffneten Bibliothek. Ihr Ordner kann als Bibliothek hinzugefügt werden: {}</translation>
     </message>

@@ -4862,6 +4862,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Volver a quitarla</translation>
     </message>
     <message>
+        <source>What was asked for opens once the libraries have been read.</source>
+        <translation>Lo solicitado se abrirá cuando se hayan leído las bibliotecas.</translation>
+    </message>
+    <message>
         <source>“{}” is a page of no open library. Its folder can be added as one: {}</source>
         <translation>«{}» no es una página de ninguna biblioteca abierta. Su carpeta se puede añadir como biblioteca: {}</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from medviewer.arriving.requests import MOST_PATHS, StartRequest
 from medviewer.errors import MedviewerError, UnknownNameError
+from medviewer.library.paths import PAGES
 from medviewer.quoted_names import named
 from medviewer.ui.base.dragging import FileDrops
 from medviewer.ui.base.messages import message_text
@@ -29,7 +31,7 @@ translate = QCoreApplication.translate
 
 
 class OpeningControl(QObject):
-    """Opens them once the libraries are read: a page that comes later may bear the same name.
+    """Opens pages once the libraries are read, since one that comes later may bear the same name.
 
     A page is opened in a tab of its own; one that is open already is gone to.
     """
@@ -83,7 +85,13 @@ class OpeningControl(QObject):
             text = translate("OpeningControl", "So many files are not opened at once.")
             self._messages.say(text)
             return
-        self._when_read(partial(self._ask_for_paths, paths))
+        pages = [path for path in paths if os.fsencode(path.name).lower().endswith(PAGES)]
+        others = [path for path in paths if path not in pages]
+        catalogue = self._session.catalogue
+        if others and catalogue is not None:
+            self._ask_for_paths(others, catalogue)
+        if pages:
+            self._when_read(partial(self._ask_for_paths, pages))
 
     def _ask_for_paths(self, paths: Sequence[Path], catalogue: Catalogue) -> None:
         from medviewer.arriving.arrived_path import arrived
@@ -96,9 +104,12 @@ class OpeningControl(QObject):
         )
 
     def _when_read(self, do: Callable[[Catalogue], None]) -> None:
-        """Do it now, or once the libraries have been read."""
+        """Do it now, or once the libraries have been read, and say so."""
         self._waiting.append(do)
         self._go_on()
+        if self._waiting:
+            text = translate("OpeningControl", "What was asked for opens once the libraries have been read.")
+            self._messages.say(text, self._session.settled, self._session.failed)
 
     def _go_on(self) -> None:
         catalogue = self._session.catalogue

@@ -92,9 +92,17 @@ class TestLinks:
 
     def test_one_waits_until_the_libraries_are_read(self, open_window: OpenWindow) -> None:
         hands = open_window(rows=0)
+        assert hands.app.session.is_reading()
         with hands.wait_for_page():
             hands.app.opening.open(StartRequest(link="medviewer:open?name=warfarin"))
-        assert hands.title() == "Warfarin"
+            assert said(hands) == "What was asked for opens once the libraries have been read."
+        assert (hands.title(), said(hands)) == ("Warfarin", "")
+
+    def test_a_library_does_not_wait_for_those_that_are_read(self, open_window: OpenWindow, ward: Path) -> None:
+        hands = open_window(rows=0)
+        hands.app.opening.open_paths([ward])
+        assert said(hands) == ""
+        hands.wait(lambda: len(hands.titles()) == 6)
 
     def test_there_is_always_room_for_one(self, hands: Hands) -> None:
         hands.open("metformin")

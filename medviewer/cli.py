@@ -16,6 +16,9 @@ from importlib import import_module
 from pathlib import Path
 
 from medviewer import __version__
+from medviewer.arriving.handing_over import is_handed_over
+from medviewer.arriving.meeting_place import meeting_place
+from medviewer.arriving.requests import StartRequest
 from medviewer.commands.registry import COMMANDS, help_line
 from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json, status
 from medviewer.configuring.configuration import Configuration
@@ -26,7 +29,7 @@ from medviewer.locations import Profile
 from medviewer.stopping import exit_code, stopping
 from medviewer.work_log import logged
 
-PROBLEM, NO_READER = 1, 141
+DONE, PROBLEM, NO_READER = 0, 1, 141
 
 _NAMES = [*COMMANDS]
 _WITHOUT_WINDOW = f"{', '.join(_NAMES[:-1])} and {_NAMES[-1]}"
@@ -35,8 +38,10 @@ _HELP = "\n".join(
     (
         "commands:",
         help_line("open NAME", _OPEN),
+        help_line("FILE... | LINK", "add library packs and folders, open pages; open what a medviewer: link names"),
         *(help_line(command.usage, command.summary) for command in COMMANDS.values()),
-        "Without a command the window opens. `medviewer COMMAND --help` says more.",
+        "Without a command the window opens, or that of the program that runs already comes to the front. `medviewer COMMAND",
+        "--help` says more.",
         "",
     )
 )
@@ -74,9 +79,9 @@ def _run(argv: Sequence[str]) -> int:
     if "json" in options:
         parser.error("--json goes with --version, or behind a command")
     if options.command in (None, "open"):
-        return _window(options)
+        return _window(options, _request(options))
     if options.command not in COMMANDS:
-        parser.error(f"there is no command “{options.command}”; a monograph opens with: medviewer open NAME")
+        return _window(options, _opening(options, parser))
     from medviewer.commands import unexpected
 
     command = COMMANDS[options.command].module()
@@ -171,7 +176,7 @@ def _common(command: str | None) -> Parser:
     """Return a parser of the options that may stand before a command and behind it."""
     if command:
         return _add_common(Parser(prog=f"medviewer {command}", allow_abbrev=False))
-    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ...]"
+    usage = "%(prog)s [--library DIR]... [--profile DIR] [COMMAND ... | FILE... | LINK]"
     return _add_common(Parser(prog="medviewer", usage=usage, description=_DESCRIPTION, allow_abbrev=False))
 
 
@@ -196,11 +201,11 @@ def _add_to_the_window(parser: Parser) -> None:
     parser.add_argument("--version", action="store_true", help="say which version this is, and exit")
     says = "with --version: of Python, Qt, SQLite and system too"
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=says)
-    _add_startup_report(parser)
+    _add_window_options(parser)
 
 
 def _add_open(parser: Parser) -> None:
-    _add_startup_report(parser)
+    _add_window_options(parser)
     parser.add_argument("name", metavar="NAME", nargs="+", help="name, generic name, brand or file name")
 
 
@@ -208,7 +213,10 @@ def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
 
-def _add_startup_report(parser: Parser) -> None:
+def _add_window_options(parser: Parser) -> None:
+    parser.add_argument(
+        "--new-window", action="store_true", default=False, help="open one more window of the program that runs already"
+    )
     parser.add_argument(
         "--startup-report",
         metavar="FILE",
@@ -217,17 +225,52 @@ def _add_startup_report(parser: Parser) -> None:
     )
 
 
-def _window(options: argparse.Namespace) -> int:
-    """Open the window; everything of Qt is imported here and nowhere else on the command line."""
-    name = None
+def _request(options: argparse.Namespace) -> StartRequest:
+    """Return what `medviewer` and `medviewer open NAME` ask the window for."""
+    name = ""
     if options.command == "open":
         parser = _common("open")
         _add_open(parser)
         name = " ".join(parser.parse_args(options.rest, options).name)
+    return StartRequest(name, new_window=options.new_window)
+
+
+def _opening(options: argparse.Namespace, parser: argparse.ArgumentParser) -> StartRequest:
+    """Return what a link or paths ask for that stand where a command would; raises MedviewerError for bad paths."""
+    from medviewer.arriving.arguments import is_link, is_path, paths_of
+
+    word = options.command
+    if is_link(word):
+        if options.rest:  # which a link that was badly quoted may have brought along
+            parser.error("nothing may stand behind a link")
+        return StartRequest(link=word, new_window=options.new_window)
+    if not is_path(word):
+        parser.error(f"there is no command “{word}”; a monograph opens with: medviewer open NAME")
+    paths = _common("FILE")
+    _add_window_options(paths)
+    paths.add_argument("paths", metavar="FILE", nargs="*", help="library pack, folder of pages, or page")
+    return StartRequest(
+        paths=paths_of([word, *paths.parse_args(options.rest, options).paths]), new_window=options.new_window
+    )
+
+
+def _window(options: argparse.Namespace, request: StartRequest) -> int:
+    """Have the program that runs already do it, else open the window.
+
+    Everything of Qt is imported here and nowhere else on the command line.
+    """
     profile = Profile.of(options.profile)
+    place = None if options.startup_report else meeting_place(profile)
+    if options.library:
+        options.configuration = configuration_of(profile)
+        _refuse(options, profile)
+    libraries = tuple(map(str, options.library))
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if place and is_handed_over(place, request._replace(libraries=libraries, token=token)):
+        return DONE
     options.configuration = configuration_of(profile)
     _refuse(options, profile)
-    _need_display()
+    _need_display(request)
     gc.disable()  # nothing that starts a window is garbage; `ui.services.garbage_collector` sees to it later
     try:
         import_module("medviewer.ui")  # takes PySide6's import hook out before more is imported
@@ -241,14 +284,26 @@ def _window(options: argparse.Namespace) -> int:
     from medviewer.ui.application import run
 
     with _listening(options):
-        return run(options.library, profile, options.configuration, name, options.startup_report)
+        return run(
+            options.library,
+            profile,
+            options.configuration,
+            request,
+            options.startup_report,
+            place if place and place.is_mine else None,
+        )
 
 
-def _need_display() -> None:
+def _need_display(request: StartRequest) -> None:
+    """Raise MedviewerError where no window can be opened, and first where what it would open is refused anyway."""
     if sys.platform != "linux" or any(
         os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     ):
         return
+    if request.link:
+        from medviewer.arriving.page_links import read
+
+        read(request.link)
     raise MedviewerError(
         "There is no display to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. {} work without one.",
         _WITHOUT_WINDOW,

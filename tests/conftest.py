@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -59,7 +60,9 @@ def _own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep every test, and every process that a test starts, away from the profile of whoever runs them."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MEDVIEWER_PROFILE", str(tmp_path_factory.mktemp("profile")))
-        yield
+        with tempfile.TemporaryDirectory(prefix="mv") as runtime:  # short: a socket's path has room for some 100 bytes
+            patch.setenv("XDG_RUNTIME_DIR", runtime)
+            yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
+from medviewer.arriving.meeting_place import MeetingPlace
+from medviewer.arriving.requests import StartRequest
 from medviewer.configuring.configuration import Configuration
+from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
@@ -54,16 +57,21 @@ class Application(QObject):
         self._add()
         FrontSpeaker(self.shared, self.in_front)
 
-    def start(self, folders: Sequence[Path], open_name: str | None) -> WindowParts:
+    @property
+    def ends(self) -> bool:
+        """Return whether all windows are being closed."""
+        return self._ends
+
+    def start(self, folders: Sequence[Path], open_name: str | None, request: StartRequest | None = None) -> WindowParts:
         """Open the libraries and show the first window, which is returned; what takes longer follows its painting.
 
-        folders: empty for those that were open last, else the bundled library.
+        folders: empty for those that were open last, else the bundled library. request: what else is to be opened.
         Raises LibraryError where a folder that was named cannot be opened.
         """
         first = self.windows[0]
         first.prepare()
         first.library.open_at_start(folders)
-        first.when_painted(partial(self._after_show, first, open_name))
+        first.when_painted(partial(self._after_show, first, open_name, request))
         first.window.show()
         return first
 
@@ -165,8 +173,8 @@ class Application(QObject):
         parts.window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         parts.window.show()
 
-    def _after_show(self, first: WindowParts, open_name: str | None) -> None:
-        first.resume(open_name)
+    def _after_show(self, first: WindowParts, open_name: str | None, request: StartRequest | None) -> None:
+        first.resume(open_name, request)
         if self.shared.keeper.watch.waits:
             self.shared.keeper.watch.taken_up.connect(self._open_further)
         else:
@@ -181,36 +189,49 @@ class Application(QObject):
         return self.in_front().window if self.windows else None
 
 
-def run(
-    libraries: Sequence[Path],
-    profile: locations.Profile,
-    configuration: Configuration,
-    open_name: str | None = None,
-    startup_report: Path | None = None,
-) -> int:
-    """Open the window and return the exit code once it is closed.
-
-    Raises LibraryError for a folder that was named and cannot be opened.
-    """
+def _qt_application() -> QApplication:
     qt = QApplication(sys.argv[:1])
     qt.setApplicationName("medviewer")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("medviewer")
     qt.setStyle("fusion")
+    return qt
+
+
+def run(
+    libraries: Sequence[Path],
+    profile: locations.Profile,
+    configuration: Configuration,
+    request: StartRequest,
+    startup_report: Path | None = None,
+    place: MeetingPlace | None = None,
+) -> int:
+    """Open the window and return the exit code once it is closed.
+
+    place: where further starts find this one, which is the first there; None where they start for themselves.
+    Raises LibraryError for a folder that was named and cannot be opened.
+    """
+    qt = _qt_application()
     ending = Ending(qt)
     application = Application(qt, profile, configuration=configuration)
     ending.asked.connect(partial(end, application.quit))
     start_log(application.shared.log_file)
     catch_everything(application.shared.messages.unexpected)
+    arrivals = Arrivals(application, place, application) if place else None
     try:
-        application.start(libraries, open_name)
+        first = application.start(libraries, request.name or None, request._replace(name=""))
+        if arrivals:
+            FirstPaint(first.window.drugs.view.viewport(), arrivals.open_soon)
         if startup_report is not None:
             from medviewer.ui.startup_report import StartupReport
 
-            first = application.windows[0]
             StartupReport(first.window, startup_report, first.open_first)
         return qt.exec()
     finally:
+        if arrivals:
+            arrivals.close()
         application.close()
+        if place:
+            place.leave()
         if application.restarts:
             start_again()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QIcon
 
 from medviewer import locations
+from medviewer.arriving.requests import StartRequest
 from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.aloud.aloud_control import AloudControl
@@ -45,6 +46,7 @@ from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 from medviewer.ui.start.start_control import StartControl
+from medviewer.ui.windows.opening_control import OpeningControl
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
@@ -53,13 +55,21 @@ if TYPE_CHECKING:
 
 
 class Program(Protocol):
-    """The program as its windows know it. windows: those that are open, the first one first."""
+    """The program as its windows know it.
+
+    windows: those that are open, the first one first. ends: whether all are being closed.
+    """
 
     @property
     def shared(self) -> Shared: ...
     @property
     def windows(self) -> Sequence[WindowParts]: ...
-    def open_window(self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None) -> object: ...
+    @property
+    def ends(self) -> bool: ...
+    def in_front(self) -> WindowParts: ...
+    def open_window(
+        self, asker: WindowParts, tab: PageTab | None = None, place: QPoint | None = None
+    ) -> WindowParts: ...
     def window_at(self, place: QPoint) -> WindowParts | None: ...
     def window_activated(self, parts: WindowParts) -> None: ...
     def window_closes(self, parts: WindowParts) -> None: ...
@@ -157,7 +167,8 @@ class WindowParts(QObject):
         self.naming = NamedByControl(self.window.panes, self.services, self.page)
 
     def _add_packs(self, profile: locations.Profile) -> None:
-        """Add what is done with packs."""
+        """Add what is done with packs, and with what is opened from elsewhere."""
+        self.opening = OpeningControl(self.window.drugs, self.services, self.pages, self.library)
         self.what_changed = PackChangesControl(self.window, self.services, profile, self.page.open)
         self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
 
@@ -368,17 +379,19 @@ class WindowParts(QObject):
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         then()
 
-    def resume(self, open_name: str | None = None) -> None:
-        """Show what was shown last, but the page of this name where one is given."""
+    def resume(self, open_name: str | None = None, request: StartRequest | None = None) -> None:
+        """Show what was shown last, but the page of this name where one is given; then open what else is asked for."""
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(self._resume_late)
         else:
-            self._restore(open_name is not None)
+            self._restore(open_name is not None or bool(request and request.names_page))
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.start_page.begin()
         if self._is_further:
             self.start_page.stand()
+        if request:
+            self.opening.open(request)
 
     def _resume_late(self) -> None:
         """Show what was shown last now that the desk is there, but not in place of what was opened meanwhile."""

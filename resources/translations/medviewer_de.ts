@@ -1275,6 +1275,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Keine Monographie heißt „{}“. Siehe `medviewer list`.</translation>
     </message>
     <message>
+        <source>No open library has the page “{}”.</source>
+        <translation>Keine geöffnete Bibliothek hat die Seite „{}“.</translation>
+    </message>
+    <message>
         <source>No room for: {}</source>
         <translation>Kein Platz für: {}</translation>
     </message>
@@ -1321,6 +1325,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Nothing was changed. Free some space, then try again.</source>
         <translation>Nichts wurde geändert. Schaffen Sie Platz, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Only links that begin with medviewer: are opened.</source>
+        <translation>Nur Links, die mit medviewer: beginnen, werden geöffnet.</translation>
     </message>
     <message>
         <source>Put it in quotes.</source>
@@ -1391,6 +1399,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Der Kasten „{}“ wird nie geschlossen; er wird als Text gezeigt. Schreiben Sie ::: darunter.</translation>
     </message>
     <message>
+        <source>The code “{}” and the name “{}” mean different pages, so none was opened.</source>
+        <translation>Der Code „{}“ und der Name „{}“ meinen verschiedene Seiten, deshalb wurde keine geöffnet.</translation>
+    </message>
+    <message>
         <source>The collection holds {} monographs, which is the most. Begin another one.</source>
         <translation>Die Sammlung enthält {} Monographien, mehr gehen nicht hinein. Beginnen Sie eine weitere.</translation>
     </message>
@@ -1457,6 +1469,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.</source>
         <translation>Die Datei ist nicht in UTF-8; sie wurde als Windows-1252 gelesen. Speichern Sie sie in UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is on another computer: {}. Give its path instead.</source>
+        <translation>Die Datei liegt auf einem anderen Computer: {}. Geben Sie stattdessen ihren Pfad an.</translation>
     </message>
     <message>
         <source>The file of your favourites and history lacked what its last backup holds. It is kept as {}.</source>
@@ -1563,6 +1579,34 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die eigenen Abschnitte der Bibliothek wurden weggelassen: {}: {}.</translation>
     </message>
     <message>
+        <source>The link holds characters that no link may hold, and was not opened.</source>
+        <translation>Der Link enthält Zeichen, die kein Link enthalten darf, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The link is longer than {:,} characters, and was not opened.</source>
+        <translation>Der Link ist länger als {:,} Zeichen und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The link names a monograph in several ways, and was not opened.</source>
+        <translation>Der Link nennt eine Monographie auf mehrere Arten und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The link names no monograph.</source>
+        <translation>Der Link nennt keine Monographie.</translation>
+    </message>
+    <message>
+        <source>The link says more than a link may say, and was not opened.</source>
+        <translation>Der Link enthält mehr Angaben, als ein Link haben darf, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The link says “{}” twice, and was not opened.</source>
+        <translation>Der Link enthält „{}“ zweimal und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The link was not understood. It looks like medviewer:open?name=warfarin</source>
+        <translation>Der Link wurde nicht verstanden. Er sieht so aus: medviewer:open?name=warfarin</translation>
+    </message>
+    <message>
         <source>The name has {} characters, more than the {} of a collection. Shorten it.</source>
         <translation>Der Name hat {} Zeichen, mehr als die {} einer Sammlung. Kürzen Sie ihn.</translation>
     </message>
@@ -1635,6 +1679,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Der Prozess, der diese Seite gelesen hat, ist abgebrochen. Bitte melden Sie das, zusammen mit der Seite.</translation>
     </message>
     <message>
+        <source>The request names no drug by a name, an ATC code or an NDC.</source>
+        <translation>Die Anfrage nennt kein Arzneimittel mit einem Namen, einem ATC-Code oder einem NDC.</translation>
+    </message>
+    <message>
         <source>The state of the window could not be kept: {}. It opens as it was before.</source>
         <translation>Der Zustand des Fensters konnte nicht behalten werden: {}. Es öffnet sich, wie es vorher war.</translation>
     </message>
@@ -1677,6 +1725,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>There is no colour “{}”. Choose one of: {}.</source>
         <translation>Eine Farbe „{}“ gibt es nicht. Wählen Sie eine von diesen: {}.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder “{}”.</source>
+        <translation>Es gibt keine Datei und keinen Ordner „{}“.</translation>
     </message>
     <message>
         <source>There is no folder {}. Make it, or connect the drive or share.</source>
@@ -1733,6 +1785,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>This folder is named like a page. The pages in it are read; give it another name.</source>
         <translation>Dieser Ordner heißt wie eine Seite. Die Seiten darin werden gelesen; geben Sie ihm einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This is no path: {}</source>
+        <translation>Das ist kein Pfad: {}</translation>
     </message>
     <message>
         <source>This is {}, not a file, and is not read. Take it out of the library.</source>
@@ -2543,6 +2599,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>als [[trusted_keys]] geschrieben, jeder mit einem Namen und einem Schlüssel</translation>
     </message>
     <message>
+        <source>{:,} files are more than are opened at once. Name {} at most.</source>
+        <translation>{:,} Dateien sind mehr, als auf einmal geöffnet werden. Nennen Sie höchstens {}.</translation>
+    </message>
+    <message>
         <source>{} ({} times)</source>
         <translation>{} ({} Mal)</translation>
     </message>
@@ -2799,6 +2859,34 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ enthält noch keine Monographie. Fügen Sie welche hinzu, und machen Sie dann das Paket.</translation>
     </message>
     <message>
+        <source>“{}” in the link has a % that encodes nothing; a percent sign is written %25.</source>
+        <translation>„{}“ im Link hat ein %, das nichts kodiert; ein Prozentzeichen wird %25 geschrieben.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link holds characters that cannot be seen, and was not opened.</source>
+        <translation>„{}“ im Link enthält Zeichen, die nicht zu sehen sind, und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is empty.</source>
+        <translation>„{}“ im Link ist leer.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is encoded twice, and was not opened.</source>
+        <translation>„{}“ im Link ist zweimal kodiert und wurde nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is longer than {:,} characters.</source>
+        <translation>„{}“ im Link ist länger als {:,} Zeichen.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is no {}.</source>
+        <translation>„{}“ im Link ist kein {}.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is not encoded in UTF-8.</source>
+        <translation>„{}“ im Link ist nicht in UTF-8 kodiert.</translation>
+    </message>
+    <message>
         <source>“{}” in {} is not a list</source>
         <translation>„{}“ in {} ist keine Liste</translation>
     </message>
@@ -2843,6 +2931,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ ist nicht der Name eines Pakets in {}. Siehe `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>“{}” is not the name or code of one page alone, so none was opened.</source>
+        <translation>„{}“ ist nicht Name oder Code einer einzigen Seite, deshalb wurde keine geöffnet.</translation>
+    </message>
+    <message>
         <source>“{}” is open already: it is the library “{}”.</source>
         <translation>„{}“ ist schon geöffnet: Es ist die Bibliothek „{}“.</translation>
     </message>
@@ -2875,6 +2967,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ führt durch eine Verknüpfung aus der Bibliothek heraus und wird nicht geschrieben</translation>
     </message>
     <message>
+        <source>“{}” lies in the library “{}”, which does not list it as a page; Library, Problems may say why.</source>
+        <translation>„{}“ liegt in der Bibliothek „{}“, die es nicht als Seite führt; Bibliothek, Probleme sagt vielleicht, warum.</translation>
+    </message>
+    <message>
+        <source>“{}” means nothing in a link, which was not opened.</source>
+        <translation>„{}“ bedeutet in einem Link nichts; er wurde nicht geöffnet.</translation>
+    </message>
+    <message>
         <source>“{}” must be a table</source>
         <translation>„{}“ muss eine Tabelle sein</translation>
     </message>
@@ -2893,6 +2993,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“{}” was not finished: the process that lays it out for paper has ended. Try again; if it ends again, close other programs, or export a web page in place of paper.</source>
         <translation>„{}“ wurde nicht fertig: Der Prozess, der es für Papier setzt, hat geendet. Versuchen Sie es noch einmal; endet er wieder, schließen Sie andere Programme, oder exportieren Sie eine Webseite statt Papier.</translation>
+    </message>
+    <message>
+        <source>“{}” was not opened: it is no library pack, no folder and no page (.md).</source>
+        <translation>„{}“ wurde nicht geöffnet: Es ist kein Bibliothekspaket, kein Ordner und keine Seite (.md).</translation>
     </message>
     <message>
         <source>“{}” {}</source>
@@ -4744,6 +4848,33 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>OpeningControl</name>
+    <message>
+        <source>Add this folder</source>
+        <translation>Diesen Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>So many files are not opened at once.</source>
+        <translation>So viele Dateien werden nicht auf einmal geöffnet.</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>Wieder herausnehmen</translation>
+    </message>
+    <message>
+        <source>What was asked for opens once the libraries have been read.</source>
+        <translation>Das Gewünschte wird geöffnet, sobald die Bibliotheken gelesen sind.</translation>
+    </message>
+    <message>
+        <source>“{}” is a page of no open library. Its folder can be added as one: {}</source>
+        <translation>„{}“ ist eine Seite keiner geöffneten Bibliothek. Ihr Ordner kann als Bibliothek hinzugefügt werden: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is among your libraries from now on.</source>
+        <translation>„{}“ gehört von jetzt an zu Ihren Bibliotheken.</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Export monograph</source>
@@ -5029,6 +5160,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>This page has no place “{}”; the link leads nowhere.</source>
         <translation>Diese Seite hat keine Stelle „{}“; der Verweis führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>This page has no section “{}”.</source>
+        <translation>Diese Seite hat keinen Abschnitt „{}“.</translation>
     </message>
     <message>
         <source>{} has moved, and is shown as it is now.</source>

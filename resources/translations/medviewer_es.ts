@@ -1275,6 +1275,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ninguna monografía se llama «{}». Vea `medviewer list`.</translation>
     </message>
     <message>
+        <source>No open library has the page “{}”.</source>
+        <translation>Ninguna biblioteca abierta tiene la página «{}».</translation>
+    </message>
+    <message>
         <source>No room for: {}</source>
         <translation>Sin espacio para: {}</translation>
     </message>
@@ -1321,6 +1325,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Nothing was changed. Free some space, then try again.</source>
         <translation>No se cambió nada. Libere espacio e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Only links that begin with medviewer: are opened.</source>
+        <translation>Solo se abren los enlaces que empiezan por medviewer:.</translation>
     </message>
     <message>
         <source>Put it in quotes.</source>
@@ -1391,6 +1399,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>El recuadro «{}» nunca se cierra; se muestra como texto. Escriba ::: debajo.</translation>
     </message>
     <message>
+        <source>The code “{}” and the name “{}” mean different pages, so none was opened.</source>
+        <translation>El código «{}» y el nombre «{}» indican páginas distintas, por lo que no se abrió ninguna.</translation>
+    </message>
+    <message>
         <source>The collection holds {} monographs, which is the most. Begin another one.</source>
         <translation>La colección contiene {} monografías, que es el máximo. Empiece otra.</translation>
     </message>
@@ -1457,6 +1469,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.</source>
         <translation>El archivo no está en UTF-8; se leyó como Windows-1252. Guárdelo en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is on another computer: {}. Give its path instead.</source>
+        <translation>El archivo está en otro equipo: {}. Indique su ruta.</translation>
     </message>
     <message>
         <source>The file of your favourites and history lacked what its last backup holds. It is kept as {}.</source>
@@ -1563,6 +1579,34 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Se omitieron las secciones propias de la biblioteca: {}: {}.</translation>
     </message>
     <message>
+        <source>The link holds characters that no link may hold, and was not opened.</source>
+        <translation>El enlace contiene caracteres que ningún enlace puede contener, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>The link is longer than {:,} characters, and was not opened.</source>
+        <translation>El enlace tiene más de {:,} caracteres, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>The link names a monograph in several ways, and was not opened.</source>
+        <translation>El enlace indica una monografía de varias maneras, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>The link names no monograph.</source>
+        <translation>El enlace no indica ninguna monografía.</translation>
+    </message>
+    <message>
+        <source>The link says more than a link may say, and was not opened.</source>
+        <translation>El enlace contiene más datos de los que puede tener un enlace, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>The link says “{}” twice, and was not opened.</source>
+        <translation>El enlace contiene «{}» dos veces, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>The link was not understood. It looks like medviewer:open?name=warfarin</source>
+        <translation>No se entendió el enlace. Tiene esta forma: medviewer:open?name=warfarin</translation>
+    </message>
+    <message>
         <source>The name has {} characters, more than the {} of a collection. Shorten it.</source>
         <translation>El nombre tiene {} caracteres, más que los {} de una colección. Acórtelo.</translation>
     </message>
@@ -1635,6 +1679,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>El proceso que leía esta página terminó antes de tiempo. Comuníquelo, por favor, junto con la página.</translation>
     </message>
     <message>
+        <source>The request names no drug by a name, an ATC code or an NDC.</source>
+        <translation>La solicitud no indica ningún medicamento por su nombre, un código ATC o un NDC.</translation>
+    </message>
+    <message>
         <source>The state of the window could not be kept: {}. It opens as it was before.</source>
         <translation>No se pudo guardar el estado de la ventana: {}. Se abre como estaba antes.</translation>
     </message>
@@ -1677,6 +1725,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>There is no colour “{}”. Choose one of: {}.</source>
         <translation>No existe el color «{}». Elija uno de estos: {}.</translation>
+    </message>
+    <message>
+        <source>There is no file or folder “{}”.</source>
+        <translation>No existe ningún archivo ni carpeta «{}».</translation>
     </message>
     <message>
         <source>There is no folder {}. Make it, or connect the drive or share.</source>
@@ -1733,6 +1785,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>This folder is named like a page. The pages in it are read; give it another name.</source>
         <translation>Esta carpeta tiene nombre de página. Las páginas que contiene se leen; dele otro nombre.</translation>
+    </message>
+    <message>
+        <source>This is no path: {}</source>
+        <translation>Esto no es una ruta: {}</translation>
     </message>
     <message>
         <source>This is {}, not a file, and is not read. Take it out of the library.</source>
@@ -2543,6 +2599,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>escrito como [[trusted_keys]], cada una con un nombre y una clave</translation>
     </message>
     <message>
+        <source>{:,} files are more than are opened at once. Name {} at most.</source>
+        <translation>{:,} archivos son más de los que se abren a la vez. Indique {} como máximo.</translation>
+    </message>
+    <message>
         <source>{} ({} times)</source>
         <translation>{} ({} veces)</translation>
     </message>
@@ -2799,6 +2859,34 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» aún no contiene ninguna monografía. Añada algunas y haga después el paquete.</translation>
     </message>
     <message>
+        <source>“{}” in the link has a % that encodes nothing; a percent sign is written %25.</source>
+        <translation>«{}» en el enlace tiene un % que no codifica nada; el signo de porcentaje se escribe %25.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link holds characters that cannot be seen, and was not opened.</source>
+        <translation>«{}» en el enlace contiene caracteres que no se ven, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is empty.</source>
+        <translation>«{}» en el enlace está vacío.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is encoded twice, and was not opened.</source>
+        <translation>«{}» en el enlace está codificado dos veces, y no se abrió.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is longer than {:,} characters.</source>
+        <translation>«{}» en el enlace tiene más de {:,} caracteres.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is no {}.</source>
+        <translation>«{}» en el enlace no es un {}.</translation>
+    </message>
+    <message>
+        <source>“{}” in the link is not encoded in UTF-8.</source>
+        <translation>«{}» en el enlace no está codificado en UTF-8.</translation>
+    </message>
+    <message>
         <source>“{}” in {} is not a list</source>
         <translation>«{}» en {} no es una lista</translation>
     </message>
@@ -2843,6 +2931,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» no es el nombre de un paquete de {}. Vea `medviewer pack list {}`.</translation>
     </message>
     <message>
+        <source>“{}” is not the name or code of one page alone, so none was opened.</source>
+        <translation>«{}» no es el nombre ni el código de una sola página, por lo que no se abrió ninguna.</translation>
+    </message>
+    <message>
         <source>“{}” is open already: it is the library “{}”.</source>
         <translation>«{}» ya está abierta: es la biblioteca «{}».</translation>
     </message>
@@ -2875,6 +2967,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>«{}» lleva fuera de la biblioteca por un enlace y no se escribe</translation>
     </message>
     <message>
+        <source>“{}” lies in the library “{}”, which does not list it as a page; Library, Problems may say why.</source>
+        <translation>«{}» está en la biblioteca «{}», que no lo incluye como página; Biblioteca, Problemas puede decir por qué.</translation>
+    </message>
+    <message>
+        <source>“{}” means nothing in a link, which was not opened.</source>
+        <translation>«{}» no significa nada en un enlace, que no se abrió.</translation>
+    </message>
+    <message>
         <source>“{}” must be a table</source>
         <translation>«{}» debe ser una tabla</translation>
     </message>
@@ -2893,6 +2993,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“{}” was not finished: the process that lays it out for paper has ended. Try again; if it ends again, close other programs, or export a web page in place of paper.</source>
         <translation>«{}» no se terminó: el proceso que lo compone para papel ha acabado. Inténtelo de nuevo; si vuelve a acabar, cierre otros programas o exporte una página web en lugar de papel.</translation>
+    </message>
+    <message>
+        <source>“{}” was not opened: it is no library pack, no folder and no page (.md).</source>
+        <translation>«{}» no se abrió: no es un paquete de biblioteca, ni una carpeta, ni una página (.md).</translation>
     </message>
     <message>
         <source>“{}” {}</source>
@@ -4744,6 +4848,33 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>OpeningControl</name>
+    <message>
+        <source>Add this folder</source>
+        <translation>Añadir esta carpeta</translation>
+    </message>
+    <message>
+        <source>So many files are not opened at once.</source>
+        <translation>No se abren tantos archivos a la vez.</translation>
+    </message>
+    <message>
+        <source>Take it out again</source>
+        <translation>Volver a quitarla</translation>
+    </message>
+    <message>
+        <source>What was asked for opens once the libraries have been read.</source>
+        <translation>Lo solicitado se abrirá cuando se hayan leído las bibliotecas.</translation>
+    </message>
+    <message>
+        <source>“{}” is a page of no open library. Its folder can be added as one: {}</source>
+        <translation>«{}» no es una página de ninguna biblioteca abierta. Su carpeta se puede añadir como biblioteca: {}</translation>
+    </message>
+    <message>
+        <source>“{}” is among your libraries from now on.</source>
+        <translation>«{}» está desde ahora entre sus bibliotecas.</translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Export monograph</source>
@@ -5029,6 +5160,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>This page has no place “{}”; the link leads nowhere.</source>
         <translation>Esta página no tiene ningún lugar «{}»; el enlace no lleva a ninguna parte.</translation>
+    </message>
+    <message>
+        <source>This page has no section “{}”.</source>
+        <translation>Esta página no tiene ninguna sección «{}».</translation>
     </message>
     <message>
         <source>{} has moved, and is shown as it is now.</source>

@@ -37,6 +37,7 @@ class Desktop:
         self.home = home
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "XDG_", "WAYLAND", "MEDVIEWER"))}
         self.env = kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home), "LC_ALL": "C.UTF-8"}
+        self.env["XDG_RUNTIME_DIR"] = os.environ["XDG_RUNTIME_DIR"]
         self.env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # else a bus is started that outlives the program
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:

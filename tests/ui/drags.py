@@ -9,9 +9,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 Kind = type[QDragEnterEvent] | type[QDragMoveEvent] | type[QDropEvent]
 
 
-def send(kind: Kind, target: QWidget, data: QMimeData, place: QPoint, ignored: bool = False) -> QDropEvent:
-    """Send a widget an event of a drag and return it. ignored: nobody has accepted it before."""
-    rest = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+def send(
+    kind: Kind,
+    target: QWidget,
+    data: QMimeData,
+    place: QPoint,
+    ignored: bool = False,
+    offered: Qt.DropAction = Qt.DropAction.CopyAction,
+) -> QDropEvent:
+    """Send a widget an event of a drag and return it. ignored: nobody has accepted it before. offered: what it can."""
+    rest = (offered, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     try:
         event = kind(place.toPointF(), *rest)
     except TypeError:  # before Qt 6.12 the pointer enters and moves in whole pixels

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Signal
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +36,42 @@ class Drops(QObject):
                 self.dropped.emit(things)
             return bool(things)
         return False
+
+
+class FileDrops(QObject):
+    """Takes files and folders that are dropped on any of some widgets. dropped(list): their paths.
+
+    They are copied as their source is told, never moved: a file manager removes what a program says it has moved.
+    """
+
+    dropped = Signal(list)
+
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__(widgets[0])
+        for widget in widgets:
+            widget.setAcceptDrops(True)
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take drags that hold files and nothing of the program's own."""
+        if event.type() not in (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop):
+            return False
+        assert isinstance(event, QDropEvent)
+        paths = dropped_files(event.mimeData())
+        if not paths or not event.possibleActions() & Qt.DropAction.CopyAction:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if event.type() == QEvent.Type.Drop:
+            self.dropped.emit(paths)
+        return True
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """Return the files and folders that are dragged; none where it is something else."""
+    if data.hasFormat(IDS):
+        return []
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and url.toLocalFile()]
 
 
 def carried(drugs: Iterable[tuple[str, str]]) -> QMimeData:

@@ -97,7 +97,7 @@ class LibraryControl(QObject):
 
     def add_folder(self) -> None:
         """Ask for a folder, and open it beside what is open."""
-        self._ask_for_folder(self._add)
+        self._ask_for_folder(self.add)
 
     def open_pack(self) -> None:
         """Ask for a pack, and open it in place of what is open."""
@@ -105,7 +105,7 @@ class LibraryControl(QObject):
 
     def add_pack(self) -> None:
         """Ask for a pack, and open it beside what is open."""
-        self._ask_for_pack(self._add)
+        self._ask_for_pack(self.add)
 
     def manage(self) -> None:
         """Show the library manager; there is one at a time."""
@@ -116,7 +116,7 @@ class LibraryControl(QObject):
             dialog = LibrariesDialog(self._drugs.window(), self._chosen, self._session, self._tasks)
             dialog.add_folder_requested.connect(self.add_folder)
             dialog.add_pack_requested.connect(self.add_pack)
-            dialog.add_requested.connect(self._add)
+            dialog.add_requested.connect(self.add)
             self._chosen.try_again()
         dialog.show()
         dialog.raise_()
@@ -192,19 +192,24 @@ class LibraryControl(QObject):
             self._session.read_again()
             self._drugs.focus_field()
         else:
-            self._add(folder)
+            self.add(folder)
 
-    def _add(self, root: Path) -> None:
-        """Open a library behind the others, all of which stay as they are."""
+    def add(self, root: Path, added: Callable[[Path], None] = lambda root: None) -> None:
+        """Open a library behind the others, all of which stay as they are. added: is called once it is among them."""
         if self._may_change():
-            self._chosen.add(root, lambda error: self._not_added(root, error))
+            self._chosen.add(root, lambda error: self._not_added(root, error, added), added)
 
-    def _not_added(self, root: Path, error: MedviewerError) -> None:
+    def remove(self, root: Path) -> None:
+        """Close a library and forget where it lies."""
+        if self._may_change():
+            self._chosen.remove(root)
+
+    def _not_added(self, root: Path, error: MedviewerError, added: Callable[[Path], None]) -> None:
         """Say why a library was not opened, in the manager too where that is open."""
         if not isinstance(error, ChangedTrustError):
             self._chosen.said.emit(error_text(error))
         with suppress(RuntimeError):  # the window was closed meanwhile
-            self._trust.report(error, lambda: self._add(root))
+            self._trust.report(error, lambda: self.add(root, added))
 
     def _may_change(self) -> bool:
         """Tell whether the reader decides which libraries are open; say who does where it is the site."""

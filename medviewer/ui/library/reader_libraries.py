@@ -62,8 +62,13 @@ class ReaderLibraries(QObject):
             if not quietly:
                 self._messages.report(error)
 
-    def add(self, root: Path, failed: Callable[[MedviewerError], None]) -> None:
-        """Open a library behind the others; one that is among them already is said."""
+    def add(
+        self,
+        root: Path,
+        failed: Callable[[MedviewerError], None],
+        added: Callable[[Path], None] = lambda root: None,
+    ) -> None:
+        """Open a library behind the others; one that is among them already is said. added: called once it is open."""
         if root in self._roots and not self._is_open(root):
             self._roots.remove(root)
         self._coming.append(root)
@@ -72,7 +77,11 @@ class ReaderLibraries(QObject):
             self._no_longer_coming(root)
             failed(error)
 
-        self._session.open_beside(root, self._added, fail)
+        def come(root: Path, overlapping: Path | None) -> None:
+            added(root)
+            self._added(root, overlapping)
+
+        self._session.open_beside(root, come, fail)
 
     def try_again(self) -> None:
         """Open those that did not answer, where they do now."""

@@ -99,6 +99,18 @@ class PageTabControl(QObject):
             else:
                 self._page.open(page_id)
 
+    def open_or_choose(self, page_id: str, section: str = "") -> None:
+        """Open a monograph that was asked for elsewhere: in the tab that has it, else in one of its own.
+
+        Where no more tabs have room it takes the place of the page that is read, where Back leads then.
+        """
+        numbers = [number for number, tab in enumerate(self.tabs().tabs) if tab.id == page_id]
+        if numbers:
+            self.choose(numbers[0])
+        elif self._is_empty() or self.count() < MOST_TABS:
+            self.begin()
+        self._page.open_place(page_id, section)
+
     def open_stop(self, stop: HistoryStop) -> None:
         """Open a place of the reader's way in a tab of its own; where that leads to is a beginning."""
         if self._has_room():

@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from medviewer.errors import MedviewerError
 from medviewer.library.catalogue import Changes
 from medviewer.ui.documents import page_addresses
-from medviewer.ui.documents.page_documents import ALL
+from medviewer.ui.documents.page_documents import ALL, section_named
 from medviewer.ui.output.output import Output
 from medviewer.ui.page.find_in_page import FindInPage
 from medviewer.ui.page.panes import PaneCommands, Panes
@@ -162,6 +162,10 @@ class PageControl(QObject):
     def open_section(self, page_id: str, section: str) -> None:
         """Open a monograph at the tab that holds a section, given by its key."""
         self._open_at(page_id, lambda: self._find.go_to_section(section), None)
+
+    def open_place(self, page_id: str, section: str) -> None:
+        """Open a monograph, or keep it open, at a section by its key or title; say where it has none of that name."""
+        self._open_at(page_id, partial(self._go_to_section, section) if section else lambda: None, None)
 
     def open_quoted(self, passage: Passage, come_back: Callable[[], None]) -> None:
         """Open a monograph at a passage that was quoted elsewhere; Escape and Back then call `come_back`."""
@@ -351,6 +355,16 @@ class PageControl(QObject):
         if not self._view.text.go_to_section(section):
             message = QCoreApplication.translate("PageControl", "This page has no place “{}”; the link leads nowhere.")
             self._messages.say(message.format(section[:LONGEST_PLACE]), self._reader.asked)
+
+    def _go_to_section(self, section: str) -> None:
+        """Show the tab that a section names, else the place of a heading; say so where there is neither."""
+        opened = self._view.opened()
+        tab = section_named(opened.monograph, section) if opened else None
+        if tab is not None:
+            self._view.tabs.visit(tab)
+        elif not self._view.text.go_to_section(section):
+            message = translate("PageControl", "This page has no section “{}”.").format(section[:LONGEST_PLACE])
+            self._messages.say(message, self._reader.asked)
 
     def _follow_name(self, page_id: str, section: str) -> None:
         """Open the monograph that a name in a text stands for; with Ctrl, beside this one."""

@@ -146,7 +146,7 @@ def test_other_libraries_are_open_in_every_window(hands: Hands, beside: Callable
     hands.wait(lambda: hands.titles() == other.titles() == ["Zinc"])
     assert not hands.app.actions.back.isEnabled()
     write_page(tmp_path / "third", "Iron", "iron", "Feros", "mineral", 10)
-    hands.app.library._add(tmp_path / "third")  # beside what the other window chose
+    hands.app.library.add(tmp_path / "third")  # beside what the other window chose
     other.wait(lambda: other.titles() == ["Iron", "Zinc"])
     assert list(hands.app.settings.folders()) == [folder, tmp_path / "third"]
 

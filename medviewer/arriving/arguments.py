@@ -1,0 +1,67 @@
+"""Arguments in place of a command: a link, or paths, as desktops give them too."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from medviewer.arriving.requests import LONGEST_PATH, MOST_PATHS
+from medviewer.errors import MedviewerError
+
+_ENDINGS = (".medpack", ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".mdx", ".rmd")
+_SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
+
+
+def is_path(word: str) -> bool:
+    """Tell whether a word is meant as a path, whether anything is there or not, or as a `file:` address."""
+    named = word.casefold()
+    return (
+        named.startswith("file:")
+        or named.endswith(_ENDINGS)
+        or any(sign in word for sign in _SEPARATORS)
+        or word in (".", "..")
+        or os.path.lexists(word)
+    )
+
+
+def is_link(word: str) -> bool:
+    """Tell whether a word is an address, of any scheme but `file:`, and names nothing on the disk."""
+    scheme, colon, _ = word.partition(":")
+    return (
+        bool(colon)
+        and len(scheme) > 1
+        and scheme[0].isalpha()
+        and scheme.replace("+", "").replace("-", "").replace(".", "").isalnum()
+        and scheme.casefold() != "file"
+        and not (len(word) <= LONGEST_PATH and os.path.lexists(word))
+    )
+
+
+def paths_of(words: Sequence[str]) -> tuple[str, ...]:
+    """Return absolute paths; raises MedviewerError for too many, and for the address of a file elsewhere."""
+    if len(words) > MOST_PATHS:
+        raise MedviewerError("{:,} files are more than are opened at once. Name {} at most.", len(words), MOST_PATHS)
+    return tuple(map(_path_of, words))
+
+
+def _path_of(word: str) -> str:
+    path = _in_address(word) if word[:5].casefold() == "file:" else word
+    if len(path) > LONGEST_PATH or "\0" in path:
+        raise MedviewerError("This is no path: {}", word[:100])
+    return str(Path(path).expanduser().absolute())
+
+
+def _in_address(address: str) -> str:
+    """Return the path of a `file:` address of this computer (RFC 8089)."""
+    from urllib.parse import unquote
+
+    rest = address[5:]
+    if rest.startswith("//"):
+        host, slash, path = rest[2:].partition("/")
+        if host.casefold() not in ("", "localhost"):
+            raise MedviewerError("The file is on another computer: {}. Give its path instead.", address[:100])
+        rest = slash + path
+    path = unquote(rest, errors="surrogateescape")
+    return path.lstrip("/") if sys.platform == "win32" else path

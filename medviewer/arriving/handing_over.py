@@ -1,0 +1,83 @@
+"""The way of a second start: it says to the first what it was asked for, and is done. Without Qt, to be quick."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import suppress
+
+from medviewer.arriving.meeting_place import MeetingPlace
+from medviewer.arriving.requests import DECLINED, DONE, StartRequest
+
+PATIENCE = 5.0
+"""Seconds that the first has to answer; a program that hangs keeps no other from starting."""
+_LOOK = 0.02  # seconds between two looks for one that is starting itself
+
+
+def is_handed_over(place: MeetingPlace, request: StartRequest) -> bool:
+    """Tell whether the first program has done what is asked for; else this one starts, as the first where it can be.
+
+    Where another one is the first and does not listen yet it is waited for.
+    """
+    until = time.monotonic() + PATIENCE
+    line = request.line(place.profile)
+    while True:
+        answer = _answer(place, line, until)
+        if answer:
+            return answer == DONE
+        try:
+            if place.claim():
+                return False
+        except OSError:
+            return False
+        if time.monotonic() >= until:
+            return False
+        time.sleep(_LOOK)
+
+
+def _answer(place: MeetingPlace, line: bytes, until: float) -> bytes:
+    """Return what the first answers, empty where nobody does."""
+    with suppress(OSError):
+        return _by_pipe(place, line, until) if sys.platform == "win32" else _by_socket(place, line, until)
+    return b""
+
+
+def _by_socket(place: MeetingPlace, line: bytes, until: float) -> bytes:
+    if not place.socket.exists():
+        return b""
+    import socket
+
+    with socket.socket(socket.AF_UNIX) as speaking:
+        speaking.settimeout(max(0.01, until - time.monotonic()))
+        speaking.connect(str(place.socket))
+        speaking.sendall(line)
+        answer = b""
+        while not answer.endswith(b"\n") and (part := speaking.recv(len(DONE))):
+            answer += part
+        return answer if answer in (DONE, DECLINED) else b""
+
+
+def _by_pipe(place: MeetingPlace, line: bytes, until: float) -> bytes:
+    """Speak through a named pipe of Windows, in a thread, since nothing there ends after some time by itself."""
+    from threading import Thread
+
+    answers: list[bytes] = []
+
+    def speak() -> None:
+        with suppress(OSError), place.pipe().open("r+b", buffering=0) as pipe:
+            _let_come_to_front()
+            pipe.write(line)
+            answers.append(pipe.read(len(DONE)) or b"")
+
+    speaking = Thread(target=speak, daemon=True)
+    speaking.start()
+    speaking.join(max(0.01, until - time.monotonic()))
+    return answers[0] if answers and answers[0] in (DONE, DECLINED) else b""
+
+
+def _let_come_to_front() -> None:
+    """Let the first program's window come to the front, which Windows grants to who was started last."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)

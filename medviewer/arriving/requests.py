@@ -1,0 +1,75 @@
+"""A request of a start for a window, and the line of JSON in which a further start says it to the first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+LONGEST_LINE = 400_000
+"""Bytes of a request on its way; a longer one is refused unread."""
+LONGEST_TEXT = 5_000
+"""Characters of a name or a link; what is longer is cut, and is still too long for a link to be opened."""
+MOST_PATHS, LONGEST_PATH = 20, 4_096
+_LONGEST_TOKEN = 200
+DONE, DECLINED = b"done\n", b"no\n"
+"""What the first program answers: that it has done so, or that the other is to start for itself."""
+_FORMAT = 1
+
+
+class StartRequest(NamedTuple):
+    """A window, and what it is to show.
+
+    name: of a monograph, as `open` takes it. link: see `page_links`. paths: of packs, folders and pages, absolute.
+    libraries: those that were named. token: by which a desktop lets another program's window come to the front.
+    """
+
+    name: str = ""
+    link: str = ""
+    paths: tuple[str, ...] = ()
+    new_window: bool = False
+    libraries: tuple[str, ...] = ()
+    token: str = ""
+
+    @property
+    def names_page(self) -> bool:
+        """Return whether a page is to be shown in place of the one that was shown last."""
+        return bool(self.name or self.link)
+
+    def line(self, profile: str) -> bytes:
+        """Return the request as one line for the program of a profile, given by its folder."""
+        said = self._replace(name=self.name[:LONGEST_TEXT], link=self.link[:LONGEST_TEXT])
+        return json.dumps({"format": _FORMAT, "profile": profile, **said._asdict()}).encode() + b"\n"
+
+
+def understood(line: bytes, profile: str) -> StartRequest:
+    """Return the request that a line is, whoever wrote it; raises ValueError for any other, or of another profile."""
+    if len(line) > LONGEST_LINE or not line.endswith(b"\n"):
+        raise ValueError("no whole line")
+    try:
+        found = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    if not isinstance(found, dict) or found.pop("format", None) != _FORMAT or found.pop("profile", None) != profile:
+        raise ValueError("no request for this program")
+    if found.keys() != set(StartRequest._fields) or not _is_request(found):
+        raise ValueError("no request")
+    paths, libraries = (tuple(found[key]) for key in ("paths", "libraries"))
+    return StartRequest(**(found | {"paths": paths, "libraries": libraries}))
+
+
+def _is_request(found: dict[str, Any]) -> bool:
+    """Tell whether each value is of its type and length."""
+    texts = ((found["name"], LONGEST_TEXT), (found["link"], LONGEST_TEXT), (found["token"], _LONGEST_TOKEN))
+    listed = (found["paths"], found["libraries"])
+    return (
+        all(_is_text(text, longest) for text, longest in texts)
+        and isinstance(found["new_window"], bool)
+        and all(isinstance(paths, list) and len(paths) <= MOST_PATHS for paths in listed)
+        and all(_is_text(path, LONGEST_PATH) and Path(path).is_absolute() for paths in listed for path in paths)
+    )
+
+
+def _is_text(value: object, longest: int) -> bool:
+    """Tell whether a value is a text without a zero, which ends what systems read."""
+    return isinstance(value, str) and len(value) <= longest and "\0" not in value

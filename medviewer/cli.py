@@ -40,8 +40,8 @@ _HELP = "\n".join(
         help_line("open NAME", _OPEN),
         help_line("FILE... | LINK", "add library packs and folders, open pages; open what a medviewer: link names"),
         *(help_line(command.usage, command.summary) for command in COMMANDS.values()),
-        "Without a command the window opens, or that of the program that runs already comes to the front. `medviewer COMMAND",
-        "--help` says more.",
+        "Without a command the window opens, or that of the program that runs already comes to the front.",
+        "`medviewer COMMAND --help` says more.",
         "",
     )
 )

@@ -23,6 +23,7 @@ from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
     from medviewer.ui.open_pages.page_tabs import PageTab
+    from medviewer.ui.windows.kiosk import KioskReturn
 
 BETWEEN = 50
 """Milliseconds from one window that comes back to the next: its page comes, and keys are answered."""
@@ -51,6 +52,7 @@ class Application(QObject):
         self._next_further.setSingleShot(True)
         self._next_further.timeout.connect(self._open_further)
         self.restarts = False
+        self.kiosk = self._kiosk(qt)
         self._add()
         FrontSpeaker(self.shared, self.in_front)
 
@@ -113,9 +115,18 @@ class Application(QObject):
             if other is not parts:
                 other.aloud.stop()
 
+    def start_over(self) -> None:
+        """Put away what was read, in all windows: the first stays, as it is when the program starts."""
+        if not self._ends:
+            for parts in self.windows[:0:-1]:
+                parts.window.close()
+            self.windows[0].start_over()
+
     def close(self) -> None:
         """Finish all work but searches, and close the files."""
         self._ends = True
+        if self.kiosk is not None:
+            self.kiosk.end()
         for parts in self.windows:
             parts.list.stop()
         self.shared.close()
@@ -130,9 +141,26 @@ class Application(QObject):
         self.shared.states.leave(parts.session_keeper)
         parts.leave()
 
+    def _kiosk(self, qt: QApplication) -> KioskReturn | None:
+        """Return what watches a shared desk, None where this is none."""
+        minutes = self.shared.settings.configuration.kiosk_minutes
+        if not minutes:
+            return None
+        from medviewer.ui.windows.kiosk import KioskReturn
+
+        kiosk = KioskReturn(qt, minutes, self.shared.tasks, self._speaks)
+        kiosk.left.connect(self.start_over)
+        return kiosk
+
+    def _speaks(self) -> bool:
+        return any(parts.aloud.is_speaking() for parts in self.windows)
+
     def _add(self, state: Mapping[str, object] | None = None) -> WindowParts:
         parts = WindowParts(self, self.shared, state)
         self.windows.append(parts)
+        if self.kiosk is not None:
+            parts.reader.asked.connect(self.kiosk.touch)
+            parts.aloud.reading_changed.connect(self.kiosk.touch)
         return parts
 
     def _open(self, state: Mapping[str, object]) -> WindowParts:

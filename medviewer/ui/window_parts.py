@@ -10,10 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint
 from PySide6.QtGui import QIcon
 
 from medviewer import locations
+from medviewer.configuring.restrictions import HISTORY
 from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.aloud.aloud_control import AloudControl
 from medviewer.ui.base.first_paint import FirstPaint
+from medviewer.ui.base.forbidden import reason
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.collection_control import CollectionControl
@@ -98,7 +100,7 @@ class WindowParts(QObject):
             shared.paper,
         )
         self.notes = NoteControl(self.window.monograph, self.services)
-        output = Output(self.window, self.tasks, self.messages, self.notes.noted, shared.paper)
+        output = Output(window, self.tasks, self.messages, self.notes.noted, shared.paper, self.settings.configuration)
         self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
         self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)
@@ -128,6 +130,21 @@ class WindowParts(QObject):
         model = self.window.drugs.model
         if model.rowCount() and not self.window.monograph.opened() and not self.reader.is_reading():
             self.page.open(model.index(0).data(DrugRole.ID))
+
+    def start_over(self) -> None:
+        """Be as a window is that has just been opened: nothing is left of what was read, searched and compared."""
+        self.aloud.stop()
+        self._attempts.clear()
+        self.compare.forget()
+        self.tray.clear()
+        self.naming.forget()
+        self.pages.start_over()
+        self.undo.forget()
+        self.window.message.show_text("")
+        self.window.message.hide()
+        self.list.start_over()
+        self.start_page.start_over()
+        self.view.start_over()
 
     def close(self) -> None:
         """End the program."""
@@ -192,7 +209,7 @@ class WindowParts(QObject):
             self.tray,
             self.pages,
             self.list,
-            lambda: self.settings.text("page/last") if state is None else "",
+            lambda: self.settings.text("page/last") if state is None and self.keeper.writer.keeps_history else "",
         )
 
     def _add_actions(self) -> None:
@@ -291,7 +308,7 @@ class WindowParts(QObject):
         self.actions.fill_menus(self.window)
         self.theme.changed.connect(self.window.retheme)
         self.window.foot.problems_requested.connect(self.library.show_problems)
-        self.actions.lock(self.settings.configuration)
+        self._lock()
         self.settings.kept.connect(self._check_choices)
         self._check_choices()
         self.window.monograph.tabs.further = (self.actions.section_order,)
@@ -325,6 +342,13 @@ class WindowParts(QObject):
         self.program.shared.libraries.replaced.connect(self.reader.forget_way)
         self._connect_program()
         self._show_way(False, False)
+
+    def _lock(self) -> None:
+        """Turn grey what the site has locked or forbidden."""
+        configuration = self.settings.configuration
+        self.actions.lock(configuration)
+        self.window.monograph.header.lock(configuration)
+        self.window.drugs.close_filter("recent", reason(configuration, HISTORY))
 
     def _connect_program(self) -> None:
         """Ask the program for what concerns other windows too."""

@@ -336,6 +336,10 @@
         <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
+        <source>Switched off by your site, in {}</source>
+        <translation>Von Ihrer Einrichtung abgeschaltet, in {}</translation>
+    </message>
+    <message>
         <source>T&amp;ables as lists</source>
         <translation>Tabellen als L&amp;isten</translation>
     </message>
@@ -1307,6 +1311,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>In {} kann nichts geschrieben werden ({}: {}). Bitten Sie um das Recht, dort zu schreiben, oder tun Sie dies, wo Sie es dürfen.</translation>
     </message>
     <message>
+        <source>Nothing is exported on this workstation: your site has set that ({}).</source>
+        <translation>An diesem Arbeitsplatz wird nichts exportiert: Das hat Ihre Einrichtung festgelegt ({}).</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>Es fehlt nichts.</translation>
     </message>
@@ -1663,6 +1671,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Vorlage {} wird nicht verstanden; sie wird gezeigt, wie sie geschrieben ist.</translation>
     </message>
     <message>
+        <source>There are no local notes on this workstation: your site has set that ({}).</source>
+        <translation>An diesem Arbeitsplatz gibt es keine lokalen Notizen: Das hat Ihre Einrichtung festgelegt ({}).</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Es gibt: {}.</translation>
     </message>
@@ -1865,6 +1877,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>a whole number from {} to {}, in per cent</source>
         <translation>eine ganze Zahl von {} bis {}, in Prozent</translation>
+    </message>
+    <message>
+        <source>a whole number of minutes from {} to {}</source>
+        <translation>eine ganze Zahl von Minuten von {} bis {}</translation>
     </message>
     <message>
         <source>a word of its TOML without quotes has more than {} characters</source>
@@ -2725,6 +2741,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“faqs” in the front matter has entries without q and a; see Other.</source>
         <translation>„faqs“ in den Kopfdaten (Front Matter) hat Einträge ohne q und a; siehe Sonstiges.</translation>
+    </message>
+    <message>
+        <source>“locked” forbids nothing by itself: “{}” needs a value of its own</source>
+        <translation>„locked“ allein verbietet nichts: „{}“ braucht einen eigenen Wert</translation>
     </message>
     <message>
         <source>“locked” must be a list of names, such as [“libraries”]</source>

@@ -336,6 +336,10 @@
         <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
     </message>
     <message>
+        <source>Switched off by your site, in {}</source>
+        <translation>Desactivado por su centro, en {}</translation>
+    </message>
+    <message>
         <source>T&amp;ables as lists</source>
         <translation>T&amp;ablas como listas</translation>
     </message>
@@ -1307,6 +1311,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No se puede escribir nada en {} ({}: {}). Pida permiso para escribir allí o hágalo donde pueda.</translation>
     </message>
     <message>
+        <source>Nothing is exported on this workstation: your site has set that ({}).</source>
+        <translation>En este puesto no se exporta nada: lo ha establecido su centro ({}).</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>No falta nada.</translation>
     </message>
@@ -1663,6 +1671,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La plantilla {} no se entiende; se muestra como está escrita.</translation>
     </message>
     <message>
+        <source>There are no local notes on this workstation: your site has set that ({}).</source>
+        <translation>En este puesto no hay notas locales: lo ha establecido su centro ({}).</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Existen: {}.</translation>
     </message>
@@ -1865,6 +1877,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>a whole number from {} to {}, in per cent</source>
         <translation>un número entero de {} a {}, en tanto por ciento</translation>
+    </message>
+    <message>
+        <source>a whole number of minutes from {} to {}</source>
+        <translation>un número entero de minutos de {} a {}</translation>
     </message>
     <message>
         <source>a word of its TOML without quotes has more than {} characters</source>
@@ -2725,6 +2741,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“faqs” in the front matter has entries without q and a; see Other.</source>
         <translation>«faqs» en los metadatos iniciales (front matter) tiene entradas sin q ni a; vea Otros.</translation>
+    </message>
+    <message>
+        <source>“locked” forbids nothing by itself: “{}” needs a value of its own</source>
+        <translation>«locked» por sí solo no prohíbe nada: «{}» necesita un valor propio</translation>
     </message>
     <message>
         <source>“locked” must be a list of names, such as [“libraries”]</source>

@@ -1,4 +1,4 @@
-"""What a site forbids at its workstations: by itself, or several things at once at a shared desk, its kiosk.
+"""Restrictions of a site: exports, notes, printing, a history are forbidden, several at once at a shared desk.
 
 What one file forbids no other file allows: restrictions add up, as trusted keys do.
 """

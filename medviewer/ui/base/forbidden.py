@@ -1,4 +1,4 @@
-"""What the site has switched off, in the words that stand where it would be done."""
+"""The reason why something cannot be done, in the words that stand where it would be."""
 
 from __future__ import annotations
 

@@ -164,6 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--version", action="version", version=f"medviewer {__version__}")
     _add_startup_report(parser)
+    _add_ways(parser)
     parser.add_argument("command", nargs="?", help=argparse.SUPPRESS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
@@ -200,6 +201,18 @@ def _add_startup_report(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_ways(parser: argparse.ArgumentParser) -> None:
+    """Add what may be seen first in place of the window."""
+    ways = parser.add_mutually_exclusive_group()
+    told = {
+        "background": "wait in the notification area, ready to be opened from there",
+        "look-up": "look a drug up in a small window; for a key of the desktop",
+        "look-up-marked": "the same with the text that is marked, in whichever program (X11 and Wayland)",
+    }
+    for way, text in told.items():
+        ways.add_argument(f"--{way}", dest="way", action="store_const", const=way, default="", help=text)
+
+
 def _window(options: argparse.Namespace) -> int:
     """Open the window; everything of Qt is imported here and nowhere else on the command line."""
     name = None
@@ -225,7 +238,7 @@ def _window(options: argparse.Namespace) -> int:
     from medviewer.ui.application import run
 
     with _listening(options):
-        return run(options.library, profile, options.configuration, name, options.startup_report)
+        return run(options.library, profile, options.configuration, name, options.startup_report, options.way)
 
 
 def _need_display() -> None:

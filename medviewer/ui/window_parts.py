@@ -15,7 +15,6 @@ from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.aloud.aloud_control import AloudControl
 from medviewer.ui.base.first_paint import FirstPaint
-from medviewer.ui.base.forbidden import reason
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.collection_control import CollectionControl
@@ -47,6 +46,7 @@ from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 from medviewer.ui.start.start_control import StartControl
+from medviewer.ui.windows.keep_ready import KeepReady
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ class Program(Protocol):
     def window_closes(self, parts: WindowParts) -> None: ...
     def reads_aloud(self, parts: WindowParts) -> None: ...
     def restart(self) -> None: ...
+    @property
+    def ready(self) -> KeepReady: ...
+    def look_up(self, marked: bool = False) -> None: ...
     def quit(self) -> None: ...
     def close(self) -> None: ...
 
@@ -268,6 +271,8 @@ class WindowParts(QObject):
         actions.table_lists.calls(in_lists.toggle)
         action_slots.connect_library(actions, self.library, self.session)
         action_slots.connect_windows(actions, partial(self.program.open_window, self), self.program.quit)
+        actions.look_up_window.calls(self.program.look_up)
+        actions.keep_ready.calls(self.program.ready.turn)
         action_slots.connect_packs(actions, self.packs)
         action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
         action_slots.connect_collections(actions, self.collections, self.exchange)
@@ -348,7 +353,8 @@ class WindowParts(QObject):
         configuration = self.settings.configuration
         self.actions.lock(configuration)
         self.window.monograph.header.lock(configuration)
-        self.window.drugs.close_filter("recent", reason(configuration, HISTORY))
+        if configuration.locked_by(HISTORY):
+            self.window.drugs.take_filter_away("recent")
 
     def _connect_program(self) -> None:
         """Ask the program for what concerns other windows too."""
@@ -389,6 +395,8 @@ class WindowParts(QObject):
     def _first_painted(self, then: Callable[[], None]) -> None:
         self.window.drugs.add_icons()
         self.way.add_icons()
+        self.actions.keep_ready.only_if(partial(self.program.ready.show_in, self.actions.keep_ready))
+        self.program.ready.show_icon()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         then()
 
@@ -397,7 +405,7 @@ class WindowParts(QObject):
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(self._resume_late)
         else:
-            self._restore(open_name is not None)
+            self._restore(open_name is not None or self.page.has_page())
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.start_page.begin()

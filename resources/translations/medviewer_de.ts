@@ -256,8 +256,16 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Keep ready a&amp;fter closing</source>
+        <translation>Nach dem &amp;Schließen bereithalten</translation>
+    </message>
+    <message>
         <source>Loo&amp;k up marked text</source>
         <translation>Markierten Te&amp;xt nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look-up window</source>
+        <translation>Nachschlagefenster</translation>
     </message>
     <message>
         <source>Mana&amp;ge libraries…</source>
@@ -3705,6 +3713,41 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>KeepReady</name>
+    <message>
+        <source>&amp;Look up…</source>
+        <translation>&amp;Nachschlagen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Closing the last window leaves an icon in the notification area.</source>
+        <translation>Nach dem Schließen des letzten Fensters bleibt ein Symbol im Infobereich.</translation>
+    </message>
+    <message>
+        <source>It stays ready. The icon here opens it, looks up a drug, or quits it.</source>
+        <translation>Es bleibt bereit. Das Symbol hier öffnet es, schlägt ein Arzneimittel nach oder beendet es.</translation>
+    </message>
+    <message>
+        <source>Look up the &amp;marked text</source>
+        <translation>&amp;Markierten Text nachschlagen</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification area in which the program would be found.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, in dem das Programm zu finden wäre.</translation>
+    </message>
+    <message>
+        <source>medviewer, ready</source>
+        <translation>medviewer, bereit</translation>
+    </message>
+</context>
+<context>
     <name>LabelFacts</name>
     <message numerus="yes">
         <source>%Ln more: type the name into the search field</source>
@@ -4395,6 +4438,57 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
             <numerusform>△ %Ln geändert…</numerusform>
             <numerusform>△ %Ln geändert…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookUpWindow</name>
+    <message>
+        <source>Drugs that were found</source>
+        <translation>Gefundene Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Look up a drug</source>
+        <translation>Arzneimittel nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look up the marked text</source>
+        <translation>Markierten Text nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look up – medviewer</source>
+        <translation>Nachschlagen – medviewer</translation>
+    </message>
+    <message>
+        <source>No line of the page is surely its dose. Return opens the page.</source>
+        <translation>Keine Zeile der Seite ist sicher ihre Dosis. Die Eingabetaste öffnet die Seite.</translation>
+    </message>
+    <message>
+        <source>No name begins so. Those above are near: Down chooses one.</source>
+        <translation>Kein Name beginnt so. Die oben sind ähnlich: Pfeil abwärts wählt einen.</translation>
+    </message>
+    <message>
+        <source>No page is called “{}”.</source>
+        <translation>Keine Seite heißt „{}“.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked, or this desktop hands over no marked text.</source>
+        <translation>Nichts ist markiert, oder dieser Desktop gibt markierten Text nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Return opens the page, Escape closes this.</source>
+        <translation>Die Eingabetaste öffnet die Seite, Esc schließt dies.</translation>
+    </message>
+    <message>
+        <source>The libraries are still being read.</source>
+        <translation>Die Bibliotheken werden noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name.</source>
+        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittelnamens.</translation>
+    </message>
+    <message>
+        <source>What the page says first</source>
+        <translation>Was die Seite zuerst sagt</translation>
     </message>
 </context>
 <context>

@@ -256,8 +256,16 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Keep ready a&amp;fter closing</source>
+        <translation>Mantener &amp;listo tras cerrar</translation>
+    </message>
+    <message>
         <source>Loo&amp;k up marked text</source>
         <translation>Buscar el te&amp;xto marcado</translation>
+    </message>
+    <message>
+        <source>Look-up window</source>
+        <translation>Ventana de consulta</translation>
     </message>
     <message>
         <source>Mana&amp;ge libraries…</source>
@@ -3705,6 +3713,41 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>KeepReady</name>
+    <message>
+        <source>&amp;Look up…</source>
+        <translation>&amp;Consultar…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>A&amp;brir</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Closing the last window leaves an icon in the notification area.</source>
+        <translation>Al cerrar la última ventana queda un icono en el área de notificación.</translation>
+    </message>
+    <message>
+        <source>It stays ready. The icon here opens it, looks up a drug, or quits it.</source>
+        <translation>Queda listo. El icono de aquí lo abre, consulta un fármaco o lo cierra.</translation>
+    </message>
+    <message>
+        <source>Look up the &amp;marked text</source>
+        <translation>Consultar el texto &amp;marcado</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification area in which the program would be found.</source>
+        <translation>Este escritorio no tiene área de notificación en la que encontrar el programa.</translation>
+    </message>
+    <message>
+        <source>medviewer, ready</source>
+        <translation>medviewer, listo</translation>
+    </message>
+</context>
+<context>
     <name>LabelFacts</name>
     <message numerus="yes">
         <source>%Ln more: type the name into the search field</source>
@@ -4395,6 +4438,57 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
             <numerusform>△ %Ln cambiado…</numerusform>
             <numerusform>△ %Ln cambiados…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookUpWindow</name>
+    <message>
+        <source>Drugs that were found</source>
+        <translation>Fármacos encontrados</translation>
+    </message>
+    <message>
+        <source>Look up a drug</source>
+        <translation>Consultar un fármaco</translation>
+    </message>
+    <message>
+        <source>Look up the marked text</source>
+        <translation>Consultar el texto marcado</translation>
+    </message>
+    <message>
+        <source>Look up – medviewer</source>
+        <translation>Consultar – medviewer</translation>
+    </message>
+    <message>
+        <source>No line of the page is surely its dose. Return opens the page.</source>
+        <translation>Ninguna línea de la página es con seguridad su dosis. Intro abre la página.</translation>
+    </message>
+    <message>
+        <source>No name begins so. Those above are near: Down chooses one.</source>
+        <translation>Ningún nombre empieza así. Los de arriba se parecen: Abajo elige uno.</translation>
+    </message>
+    <message>
+        <source>No page is called “{}”.</source>
+        <translation>Ninguna página se llama «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing is marked, or this desktop hands over no marked text.</source>
+        <translation>No hay nada marcado, o este escritorio no entrega el texto marcado.</translation>
+    </message>
+    <message>
+        <source>Return opens the page, Escape closes this.</source>
+        <translation>Intro abre la página, Esc cierra esto.</translation>
+    </message>
+    <message>
+        <source>The libraries are still being read.</source>
+        <translation>Las bibliotecas aún se están leyendo.</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name.</source>
+        <translation>Escriba las primeras letras del nombre de un fármaco.</translation>
+    </message>
+    <message>
+        <source>What the page says first</source>
+        <translation>Lo que la página dice primero</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 
 from medviewer.configuring.restrictions import EXPORT, NOTES, PRINTING
 from medviewer.ui.base import provenance
-from medviewer.ui.base.forbidden import reason
 from medviewer.ui.base.language import with_key
 from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.theme import Theme
@@ -194,13 +193,12 @@ class Header(QWidget):
         self._top.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
 
     def lock(self, configuration: Configuration) -> None:
-        """Turn those buttons grey for good whose work the site forbids, and let them say so."""
+        """Take those buttons away whose work the site forbids; the menu says why."""
         needed = {self.note: NOTES, self.print: PRINTING, self.export: EXPORT}
-        for button, why in ((button, reason(configuration, need)) for button, need in needed.items()):
-            if why:
+        for button, need in needed.items():
+            if configuration.locked_by(need):
                 button.setEnabled(False)
-                button.setToolTip(why)
-                button.setAccessibleDescription(why)
+                button.hide()
 
     def set_starred(self, starred: bool) -> None:
         """Paint the star full or empty."""

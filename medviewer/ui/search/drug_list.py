@@ -139,14 +139,13 @@ class DrugList(QWidget):
         number = self._number_of(key)
         self.filters.setCurrentIndex(number if self.filters.isTabEnabled(number) else 0)
 
-    def close_filter(self, key: str, why: str) -> None:
-        """Let a filter never be chosen, and say why; an empty reason leaves it open."""
-        if why:
-            number = self._number_of(key)
-            if self.filter() == key:
-                self.filters.setCurrentIndex(0)
-            self.filters.setTabEnabled(number, False)
-            self.filters.setTabToolTip(number, why)
+    def take_filter_away(self, key: str) -> None:
+        """Let a filter never be chosen."""
+        if self.filter() == key:
+            self.filters.setCurrentIndex(0)
+        number = self._number_of(key)
+        self.filters.setTabEnabled(number, False)
+        self.filters.setTabVisible(number, False)
 
     def _number_of(self, key: str) -> int:
         keys = [k for k, *_ in FILTERS]

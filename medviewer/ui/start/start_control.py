@@ -176,7 +176,8 @@ class StartControl(QObject):
         from medviewer.ui.start.start_content import KeptLists
 
         keeper = self._keeper
-        return KeptLists(keeper.favourites.all(), keeper.history.recent(), keeper.collections.all())
+        kept = (keeper.favourites.all(), keeper.history.recent(), keeper.collections.all())
+        return KeptLists(*kept, keeper.writer.keeps_history)
 
     def _do(self, tile: StartTile, beside: bool) -> None:
         """Do what a tile stands for. beside: what is a page is opened in a page tab of its own."""

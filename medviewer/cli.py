@@ -18,7 +18,7 @@ from pathlib import Path
 from medviewer import __version__
 from medviewer.arriving.handing_over import is_handed_over
 from medviewer.arriving.meeting_place import meeting_place
-from medviewer.arriving.requests import StartRequest
+from medviewer.arriving.requests import BACKGROUND, LOOK_UP, LOOK_UP_MARKED, StartRequest
 from medviewer.commands.registry import COMMANDS, help_line
 from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json, status
 from medviewer.configuring.configuration import Configuration
@@ -78,6 +78,8 @@ def _run(argv: Sequence[str]) -> int:
         return _say_version(as_json="json" in options)
     if "json" in options:
         parser.error("--json goes with --version, or behind a command")
+    if options.way and options.command:
+        parser.error(f"--{options.way} goes without a command")
     if options.command in (None, "open"):
         return _window(options, _request(options))
     if options.command not in COMMANDS:
@@ -202,6 +204,7 @@ def _add_to_the_window(parser: Parser) -> None:
     says = "with --version: of Python, Qt, SQLite and system too"
     parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=says)
     _add_window_options(parser)
+    _add_ways(parser)
 
 
 def _add_open(parser: Parser) -> None:
@@ -225,6 +228,18 @@ def _add_window_options(parser: Parser) -> None:
     )
 
 
+def _add_ways(parser: Parser) -> None:
+    """Add what may be seen first in place of the window."""
+    ways = parser.add_mutually_exclusive_group()
+    told = {
+        BACKGROUND: "wait in the notification area, ready to be opened from there",
+        LOOK_UP: "look a drug up in a small window; for a key of the desktop",
+        LOOK_UP_MARKED: "the same with the text that is marked, in whichever program (X11 and Wayland)",
+    }
+    for way, text in told.items():
+        ways.add_argument(f"--{way}", dest="way", action="store_const", const=way, default="", help=text)
+
+
 def _request(options: argparse.Namespace) -> StartRequest:
     """Return what `medviewer` and `medviewer open NAME` ask the window for."""
     name = ""
@@ -232,7 +247,7 @@ def _request(options: argparse.Namespace) -> StartRequest:
         parser = _common("open")
         _add_open(parser)
         name = " ".join(parser.parse_args(options.rest, options).name)
-    return StartRequest(name, new_window=options.new_window)
+    return StartRequest(name, new_window=options.new_window, way=options.way)
 
 
 def _opening(options: argparse.Namespace, parser: argparse.ArgumentParser) -> StartRequest:

@@ -30,6 +30,7 @@ from medviewer.ui.menus.palette import Palette
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.medication_dialog import MedicationDialog
 from medviewer.ui.window_parts import WindowParts
+from medviewer.ui.windows.look_up_window import LookUpWindow
 
 LABEL = Path(__file__).with_name("made-label.xml")
 """A published label as it could be: drug, maker and doses are invented."""
@@ -145,6 +146,14 @@ def compare(app: WindowParts) -> None:
     assert catalogue is not None
     app.compare.compare([row.id for row in catalogue.rows() if row.title in ("Heparin", "Metformin", "Warfarin")])
     wait_until(app.compare.is_shown)
+
+
+def look_up(app: WindowParts) -> None:
+    """Look up a drug in the small window."""
+    app.program.look_up()
+    (small,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, LookUpWindow) and one.isVisible())
+    QTest.keyClicks(small.field, "metho")
+    wait_until(lambda: "bundled" in small.words.toPlainText().lower())
 
 
 def palette(app: WindowParts) -> None:
@@ -270,6 +279,8 @@ SCENES = (
     Scene("difference-dark", (800, 700), "dark", difference),
     Scene("compare-light", (1280, 800), "light", compare),
     Scene("compare-dark", (1280, 800), "dark", compare),
+    Scene("look-up-light", (1280, 800), "light", look_up),
+    Scene("look-up-dark", (900, 600), "dark", look_up),
     Scene("palette-light", (1280, 800), "light", palette),
     Scene("session-light", (1280, 800), "light", resume),
     Scene("label-light", (1280, 800), "light", label),
@@ -329,8 +340,10 @@ def window(qt: QApplication, scene: Scene) -> Iterator[WindowParts]:
 def take(qt: QApplication, scene: Scene) -> None:
     """Save the picture of a scene."""
     with window(qt, scene) as app:
+        small = (one for one in QApplication.topLevelWidgets() if isinstance(one, LookUpWindow) and one.isVisible())
         shown = (
-            QApplication.activeModalWidget()
+            next(small, None)
+            or QApplication.activeModalWidget()
             or app.window.findChild(ChangesDialog)
             or app.window.findChild(Palette)
             or app.window

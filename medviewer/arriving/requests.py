@@ -15,13 +15,17 @@ _LONGEST_TOKEN = 200
 DONE, DECLINED = b"done\n", b"no\n"
 """What the first program answers: that it has done so, or that the other is to start for itself."""
 _FORMAT = 1
+BACKGROUND, LOOK_UP, LOOK_UP_MARKED = "background", "look-up", "look-up-marked"
+"""Ways to start without the window: to wait until it is asked for, or with the small one that looks a drug up."""
+_WAYS = ("", BACKGROUND, LOOK_UP, LOOK_UP_MARKED)
 
 
 class StartRequest(NamedTuple):
     """A window, and what it is to show.
 
     name: of a monograph, as `open` takes it. link: see `page_links`. paths: of packs, folders and pages, absolute.
-    libraries: those that were named. token: by which a desktop lets another program's window come to the front.
+    libraries: those that were named. token: by which a desktop lets another program's window come to the front. way:
+    one of those above, empty for the window.
     """
 
     name: str = ""
@@ -30,6 +34,7 @@ class StartRequest(NamedTuple):
     new_window: bool = False
     libraries: tuple[str, ...] = ()
     token: str = ""
+    way: str = ""
 
     @property
     def names_page(self) -> bool:
@@ -65,6 +70,7 @@ def _is_request(found: dict[str, Any]) -> bool:
     return (
         all(_is_text(text, longest) for text, longest in texts)
         and isinstance(found["new_window"], bool)
+        and found["way"] in _WAYS
         and all(isinstance(paths, list) and len(paths) <= MOST_PATHS for paths in listed)
         and all(_is_text(path, LONGEST_PATH) and Path(path).is_absolute() for paths in listed for path in paths)
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from medviewer.commands.chosen_libraries import has_desk, open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import note, say, say_json
+from medviewer.configuring.restrictions import EXPORT, refuse
 from medviewer.desk.collections import Collection
 from medviewer.locations import Profile
 
@@ -29,6 +30,7 @@ def answer(options: Namespace, profile: Profile) -> int:
         return _import(options, profile)
     if options.action == "list":
         return _list(_all(profile), as_json=options.json)
+    refuse(options.configuration, EXPORT)
     path = options.output.expanduser()
     with open_desk(profile) as desk:
         desk.export_collection(options.what, path)

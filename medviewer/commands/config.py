@@ -43,6 +43,7 @@ def answer(options: Namespace, profile: Profile) -> int:
 
 def _values(configuration: Configuration) -> dict[str, object]:
     """Return every value that can be configured, by name; None where no file says."""
+    from medviewer.configuring.restrictions import FORBIDDABLE, KIOSK, MINUTES
     from medviewer.configuring.site_file import KEYS, LABELS, LIBRARIES, REQUIRED, SETTINGS
 
     keys = [{"name": key.name, "key": key.line, "fingerprint": key.fingerprint} for key in configuration.trust.keys]
@@ -54,6 +55,9 @@ def _values(configuration: Configuration) -> dict[str, object]:
         KEYS: keys,
         REQUIRED: configuration.trust.required,
         LABELS: [f"{name} = {set_id}" for name, set_id in configuration.labels.items()],
+        KIOSK: configuration.locked_by(KIOSK) is not None,
+        MINUTES: configuration.kiosk_minutes or None,
+        **{name: configuration.locked_by(name) is None for name in FORBIDDABLE},
         **{name: configuration.settings.get(name) for name in SETTINGS},
         **({"sections": json.loads(sections)} if isinstance(sections, str) else {}),
     }

@@ -13,6 +13,7 @@ from medviewer.commands.chosen_libraries import has_desk, open_desk, places_of, 
 from medviewer.commands.every_page import WholePage, counted, each_page, whole_page
 from medviewer.commands.exporting import wall_sheet_file
 from medviewer.commands.terminal import note, progress, say, say_text
+from medviewer.configuring.restrictions import EXPORT, NOTES, refuse
 from medviewer.errors import ExportError, PageError
 from medviewer.export.file_formats import FORMATS, format_of, render, suggest_name, write_atomically
 from medviewer.export.file_names import ExportFolder
@@ -65,6 +66,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Write what was asked for; 1 where a page could not be written, though the others are."""
+    refuse(options.configuration, EXPORT, *([NOTES] if options.notes else ()))
     if sum((bool(options.names), options.all, options.favourites, bool(options.collection))) != 1:
         options.wrong("name monographs, or give --all, --favourites or --collection NAME: one of these")
     wall_sheet_file.check(options)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from medviewer.commands.chosen_libraries import has_desk, open_desk
 from medviewer.commands.terminal import note, say, say_json
+from medviewer.configuring.restrictions import EXPORT, NOTES, refuse
 from medviewer.desk.note_files import ImportedNotes
 from medviewer.desk.notes import Note
 from medviewer.local_days import local_day
@@ -27,6 +28,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Do what was asked for; 1 where a file of the folder holds no note."""
     if (options.action == "list") == bool(options.folder):
         options.wrong("export and import need a folder, list none")
+    refuse(options.configuration, NOTES, *([EXPORT] if options.action == "export" else ()))
     if options.action == "list":
         return _list(_all(profile), as_json=options.json)
     folder = options.folder.expanduser()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from medviewer.commands.chosen_libraries import open_desk, up_to_date_catalogue
 from medviewer.commands.terminal import note, progress, say, say_text
+from medviewer.configuring.restrictions import EXPORT, refuse
 from medviewer.errors import MedviewerError
 from medviewer.export import result_table, table_request
 from medviewer.export.progress import Watch
@@ -49,6 +50,7 @@ def add_options(parser: ArgumentParser) -> None:
 
 def answer(options: Namespace, profile: Profile) -> int:
     """Write the table; 1 where nothing is found. Raises MedviewerError for an unknown collection or group."""
+    refuse(options.configuration, EXPORT)
     form = options.format or _form_of(options.output)
     if form == PDF and options.output in (None, "-"):
         options.wrong("a PDF goes into a file: name it with -o FILE")

@@ -42,7 +42,8 @@ class Configuration(NamedTuple):
 
     libraries: the folders and packs to open where nobody chose others. settings: of the window, by name, where a file
     says something. origins: by name. key_files: the file of each key of `trust`. labels: by generic name the setId of
-    the published label that is used for it.
+    the published label that is used for it. kiosk_minutes: after which a shared desk goes back to the start page, 0
+    where this is none.
     """
 
     libraries: tuple[Path, ...] = ()
@@ -52,12 +53,13 @@ class Configuration(NamedTuple):
     key_files: tuple[Path, ...] = ()
     problems: tuple[SiteProblem, ...] = ()
     labels: Mapping[str, str] = MappingProxyType({})
+    kiosk_minutes: int = 0
 
     def labels_over(self, own: Mapping[str, str]) -> dict[str, str]:
         """Return the labels that are used: the reader's own before those of the site, unless these are locked."""
         return dict(self.labels) if self.locked_by("labels") else {**self.labels, **own}
 
     def locked_by(self, name: str) -> Path | None:
-        """Return the file that keeps a value from being changed, None where it may be."""
+        """Return the file that keeps a value from being changed, or forbids what is called so; None where none does."""
         origin = self.origins.get(name, Origin())
         return origin.file if origin.locked else None

@@ -7,6 +7,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from medviewer.configuring.configuration import Configuration, Origin, SettingValue, SiteProblem
+from medviewer.configuring.restrictions import (
+    FORBIDDABLE,
+    KIOSK,
+    MINUTES,
+    POSSIBLE_MINUTES,
+    forbidding_files,
+    minutes_of,
+)
 from medviewer.configuring.section_order import SectionOrder
 from medviewer.configuring.site_places import NAMED, PROGRAM, SYSTEM, USER, SitePlace
 from medviewer.errors import Message
@@ -78,6 +86,9 @@ class _Reading:
             KEYS: self._keys,
             REQUIRED: _truth,
             LABELS: _labels,
+            KIOSK: _truth,
+            MINUTES: _minutes,
+            **dict.fromkeys(FORBIDDABLE, _truth),
         }
         for name, value in self._content.items():
             if name in checks:
@@ -87,6 +98,9 @@ class _Reading:
                 self._tell(name, Message("there is no “{}”; known are {}", name[:_LONGEST_TOLD], known))
         if REQUIRED in self._content:
             self._values.setdefault(REQUIRED, True)  # fails safe where it is neither true nor false
+        if KIOSK in self._content:
+            self._values.setdefault(KIOSK, True)
+        self._values = {name: False for name in FORBIDDABLE if name in self._content} | self._values
         self._read_settings(self._content.get("settings", {}))
         locked, sure = self._locks(self._content.get("locked", []))
         return SiteFile(self._place, self._values, locked, tuple(self._problems), sure=sure)
@@ -147,7 +161,10 @@ class _Reading:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             self._tell("locked", Message("“locked” must be a list of names, such as [“libraries”]"))
             return frozenset(), False
-        unknown = [name for name in value if name not in NAMES]
+        known = (KIOSK, MINUTES, *FORBIDDABLE)
+        for name in (name for name in value if name in known and name not in self._content):
+            self._tell("locked", Message("“locked” forbids nothing by itself: “{}” needs a value of its own", name))
+        unknown = [name for name in value if name not in NAMES and name not in known]
         for name in unknown:
             lockable = ", ".join(NAMES)
             self._tell("locked", Message("“{}” cannot be locked; what can is {}", name[:_LONGEST_TOLD], lockable))
@@ -160,6 +177,12 @@ class _Reading:
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
         raise _WrongError(Message("true or false"))
+    return value
+
+
+def _minutes(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value not in POSSIBLE_MINUTES:
+        raise _WrongError(Message("a whole number of minutes from {} to {}", POSSIBLE_MINUTES[0], POSSIBLE_MINUTES[-1]))
     return value
 
 
@@ -215,22 +238,36 @@ def combined(files: Iterable[SiteFile]) -> Configuration:
 
     Fails safe: where a file that may lock cannot be read, no key is trusted and none but signed packs are opened; where
     it is not sure what it locks, keys of the user's file are not trusted, and any file can require signatures.
+
+    What any file forbids is forbidden, and locked: the user's own libraries do not count in a kiosk of the site.
     """
     present = list(files)
     if not present:
         return Configuration()
     lockers = {name: file for name in NAMES if (file := _locker(present, name))}
+    by_file = {file.place.file: file.values for file in present}
+    forbidding = forbidding_files(by_file)
     deciding = {name: lockers.get(name) or _strongest(present, name) for name in NAMES}
+    if KIOSK in forbidding and LIBRARIES not in lockers:
+        deciding[LIBRARIES] = _of_kiosk(present, forbidding[KIOSK])
     values = {name: file.values[name] for name, file in deciding.items() if file and name in file.values}
     keys = _keys(_trusting(present, lockers.get(KEYS)))
     return Configuration(
         libraries=_paths(values.get(LIBRARIES)),
         trust=Trust(tuple(key for key, _ in keys), _required(present, lockers.get(REQUIRED), values)),
         settings={name: value for name in SETTINGS if isinstance(value := values.get(name), str | int)},
-        origins={name: Origin(file.place.file, name in lockers) for name, file in deciding.items() if file},
+        origins={
+            **{name: Origin(file, locked=True) for name, file in forbidding.items()},
+            **{
+                name: Origin(file.place.file, name in lockers or name in forbidding)
+                for name, file in deciding.items()
+                if file
+            },
+        },
         key_files=tuple(file for _, file in keys),
         labels=dict(labels) if isinstance(labels := values.get(LABELS), Mapping) else {},
         problems=(*(problem for file in present for problem in file.problems), *_closing(lockers.get(KEYS))),
+        kiosk_minutes=minutes_of(by_file) if KIOSK in forbidding else 0,
     )
 
 
@@ -238,6 +275,12 @@ def _locker(files: Sequence[SiteFile], name: str) -> SiteFile | None:
     """Return the first file that locks a name; trust is locked too by one that may lock and is not understood."""
     doubted = name in (KEYS, REQUIRED)
     return next((file for file in files if name in file.locked or (doubted and _is_doubtful(file))), None)
+
+
+def _of_kiosk(files: Sequence[SiteFile], kiosk: Path) -> SiteFile | None:
+    """Return the file whose libraries a kiosk opens: the user's own counts only where it made the kiosk itself."""
+    own = [file for file in files if file.place.kind != USER or file.place.file == kiosk]
+    return _strongest(own, LIBRARIES)
 
 
 def _is_doubtful(file: SiteFile) -> bool:

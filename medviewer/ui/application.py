@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
 from medviewer.arriving.meeting_place import MeetingPlace
-from medviewer.arriving.requests import StartRequest
+from medviewer.arriving.requests import BACKGROUND, LOOK_UP_MARKED, StartRequest
 from medviewer.configuring.configuration import Configuration
 from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.base.ending import Ending, end, start_again
@@ -22,11 +22,15 @@ from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker
+from medviewer.ui.windows.keep_ready import KeepReady
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
     from medviewer.ui.open_pages.page_tabs import PageTab
+    from medviewer.ui.windows.kiosk import KioskReturn
+    from medviewer.ui.windows.look_up_window import LookUpWindow
 
+translate = QCoreApplication.translate
 BETWEEN = 50
 """Milliseconds from one window that comes back to the next: its page comes, and keys are answered."""
 
@@ -34,8 +38,11 @@ BETWEEN = 50
 class Application(QObject):
     """The program: its windows, and what they share. windows: the first one's state stands for all where need be.
 
-    restarts: whether it is to be started again once all of them are closed.
+    restarts: whether it is to be started again once all of them are closed. ended(): all are closed, and it does not
+    stay ready.
     """
+
+    ended = Signal()
 
     def __init__(
         self,
@@ -54,7 +61,14 @@ class Application(QObject):
         self._next_further.setSingleShot(True)
         self._next_further.timeout.connect(self._open_further)
         self.restarts = False
+        self.qt = qt
+        self.kiosk = self._kiosk(qt)
+        self.ready = KeepReady(self.shared.settings, self)
+        self._look_up: LookUpWindow | None = None
+        self._was_shown = self._is_watching = False
+        self._to_open: tuple[str | None, StartRequest | None] = (None, None)
         self._add()
+        self._connect_ready()
         FrontSpeaker(self.shared, self.in_front)
 
     @property
@@ -62,18 +76,68 @@ class Application(QObject):
         """Return whether all windows are being closed."""
         return self._ends
 
-    def start(self, folders: Sequence[Path], open_name: str | None, request: StartRequest | None = None) -> WindowParts:
+    def start(
+        self, folders: Sequence[Path], open_name: str | None, request: StartRequest | None = None, shown: bool = True
+    ) -> WindowParts:
         """Open the libraries and show the first window, which is returned; what takes longer follows its painting.
 
         folders: empty for those that were open last, else the bundled library. request: what else is to be opened.
-        Raises LibraryError where a folder that was named cannot be opened.
+        shown: whether the window is shown now, else once it is asked for. Raises LibraryError where a folder that was
+        named cannot be opened.
         """
         first = self.windows[0]
         first.prepare()
         first.library.open_at_start(folders)
-        first.when_painted(partial(self._after_show, first, open_name, request))
-        first.window.show()
+        self._to_open = (open_name, request)
+        if shown:
+            self.show()
+        else:
+            QTimer.singleShot(0, self, self._watch)
         return first
+
+    def start_hidden(self, folders: Sequence[Path]) -> WindowParts:
+        """Open the libraries and wait in the notification area; without one the window is shown, and says why."""
+        there = self.ready.is_there()
+        first = self.start(folders, None, shown=not there)
+        if there:
+            self.qt.setQuitOnLastWindowClosed(False)
+            self.ready.stay()
+        else:
+            text = translate("KeepReady", "This desktop has no notification area in which the program would be found.")
+            first.messages.note(text)
+        return first
+
+    def show(self) -> None:
+        """Show the windows that are hidden, and bring the one that was used last to the front."""
+        self.ready.window_shown()
+        if not self._was_shown:
+            self._was_shown = True
+            first = self.windows[0]
+            first.when_painted(partial(self._after_show, first, *self._to_open))
+            first.window.show()
+            return
+        window = self.in_front().window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
+    def look_up(self, marked: bool = False) -> None:
+        """Show the small window in which a drug is looked up; marked: with what is marked, in whichever program."""
+        if self._look_up is None:
+            from medviewer.ui.windows.look_up_window import LookUpWindow
+
+            self._look_up = LookUpWindow(self.shared)
+            self._look_up.open_requested.connect(self.open_page)
+            self._look_up.put_away.connect(self._leave_look_up)
+        self._look_up.come_up()
+        if marked:
+            self._look_up.look_up_marked()
+
+    def open_page(self, page_id: str) -> None:
+        """Open a monograph in the window that was used last, which is shown."""
+        self.in_front().page.open(page_id)
+        self.show()
 
     def in_front(self) -> WindowParts:
         """Return the window that is used now, else the one that was used last."""
@@ -107,8 +171,11 @@ class Application(QObject):
     def quit(self) -> None:
         """Close all windows, which come back at the next start."""
         self._ends = True
+        self.ready.end()
+        self._hide_look_up()
         for parts in reversed(self.windows):  # the first one last, whose size and place the settings keep
             parts.window.close()
+        self.ended.emit()
 
     def restart(self) -> None:
         """Close all windows, to be started again with them."""
@@ -121,26 +188,66 @@ class Application(QObject):
             if other is not parts:
                 other.aloud.stop()
 
+    def start_over(self) -> None:
+        """Put away what was read, in all windows: the first stays, as it is when the program starts."""
+        if not self._ends:
+            for parts in self.windows[:0:-1]:
+                parts.window.close()
+            self.windows[0].start_over()
+            if self._look_up is not None:
+                self._look_up.empty()
+
     def close(self) -> None:
         """Finish all work but searches, and close the files."""
         self._ends = True
+        if self.kiosk is not None:
+            self.kiosk.end()
+        self.ready.end()
+        if self._look_up is not None:
+            self._hide_look_up()
+            self._look_up.deleteLater()
+            self._look_up = None
         for parts in self.windows:
             parts.list.stop()
         self.shared.close()
 
     def window_closes(self, parts: WindowParts) -> None:
         """Let a window go that is closing, unless it is the last, or all close: these come back."""
-        self._ends = self._ends or not any(one.window.isVisible() for one in self.windows if one is not parts)
+        is_last = not any(one.window.isVisible() for one in self.windows if one is not parts)
+        if is_last and not self._ends and self.ready.stays():
+            self.qt.setQuitOnLastWindowClosed(False)
+            self.ready.stay()
+            return
+        self._ends = self._ends or is_last
         if self._ends:
+            self._hide_look_up()
+            self.qt.setQuitOnLastWindowClosed(True)
             return
         self.windows.remove(parts)
         self._front = None if self._front is parts else self._front
         self.shared.states.leave(parts.session_keeper)
         parts.leave()
 
+    def _kiosk(self, qt: QApplication) -> KioskReturn | None:
+        """Return what watches a shared desk, None where this is none."""
+        minutes = self.shared.settings.configuration.kiosk_minutes
+        if not minutes:
+            return None
+        from medviewer.ui.windows.kiosk import KioskReturn
+
+        kiosk = KioskReturn(qt, minutes, self.shared.tasks, self._speaks)
+        kiosk.left.connect(self.start_over)
+        return kiosk
+
+    def _speaks(self) -> bool:
+        return any(parts.aloud.is_speaking() for parts in self.windows)
+
     def _add(self, state: Mapping[str, object] | None = None) -> WindowParts:
         parts = WindowParts(self, self.shared, state)
         self.windows.append(parts)
+        if self.kiosk is not None:
+            parts.reader.asked.connect(self.kiosk.touch)
+            parts.aloud.reading_changed.connect(self.kiosk.touch)
         return parts
 
     def _open(self, state: Mapping[str, object]) -> WindowParts:
@@ -179,14 +286,51 @@ class Application(QObject):
             self.shared.keeper.watch.taken_up.connect(self._open_further)
         else:
             self._next_further.start(BETWEEN)
+        self._watch()
+
+    def _watch(self) -> None:
+        """Look for what changes in libraries and desk, and say what is to be known of both; once."""
+        if self._is_watching or self._ends:
+            return
+        self._is_watching = True
         self.shared.session.watch()
         self.shared.keeper.watch.begin()
         problems = (problem.message() for problem in self.shared.settings.configuration.problems)
         for notice in filter(None, (self.shared.desk.notice, *problems)):
             self.shared.messages.note(message_text(notice))
 
+    def _connect_ready(self) -> None:
+        self.ready.opened.connect(self.show)
+        self.ready.lost.connect(self.show)
+        self.ready.look_up_requested.connect(self.look_up)
+        self.ready.quit_requested.connect(self.quit)
+
+    def _hide_look_up(self) -> None:
+        if self._look_up is not None:
+            self._look_up.hide()
+
+    def _leave_look_up(self) -> None:
+        """End a program that was started to look something up, once nothing else of it is to be seen."""
+        is_seen = any(parts.window.isVisible() for parts in self.windows)
+        if not is_seen and not self._ends and self.qt.quitOnLastWindowClosed():
+            QTimer.singleShot(0, self, self._quit_unseen)
+
+    def _quit_unseen(self) -> None:
+        if not any(parts.window.isVisible() for parts in self.windows):
+            self.quit()
+
     def _window_in_front(self) -> QWidget | None:
         return self.in_front().window if self.windows else None
+
+
+def begin(application: Application, libraries: Sequence[Path], request: StartRequest) -> WindowParts:
+    """Start the program in the way that is asked for; return its first window. Raises LibraryError as `start` does."""
+    if request.way == BACKGROUND:
+        return application.start_hidden(libraries)
+    first = application.start(libraries, request.name or None, request._replace(name=""), shown=not request.way)
+    if request.way:
+        application.look_up(request.way == LOOK_UP_MARKED)
+    return first
 
 
 def _qt_application() -> QApplication:
@@ -219,9 +363,10 @@ def run(
     catch_everything(application.shared.messages.unexpected)
     arrivals = Arrivals(application, place, application) if place else None
     try:
-        first = application.start(libraries, request.name or None, request._replace(name=""))
+        application.ended.connect(qt.quit)
+        first = begin(application, libraries, request)
         if arrivals:
-            FirstPaint(first.window.drugs.view.viewport(), arrivals.open_soon)
+            arrivals.open_soon(first)
         if startup_report is not None:
             from medviewer.ui.startup_report import StartupReport
 

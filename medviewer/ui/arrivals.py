@@ -11,9 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from medviewer.arriving.meeting_place import MeetingPlace
-from medviewer.arriving.requests import DECLINED, DONE, StartRequest
+from medviewer.arriving.requests import BACKGROUND, DECLINED, DONE, LOOK_UP_MARKED, StartRequest
+from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.open_pages.page_tabs import PageTab
-from medviewer.ui.window_parts import Program
+from medviewer.ui.window_parts import Program, WindowParts
 
 if TYPE_CHECKING:
     from medviewer.ui.windows.doorkeeper import Doorkeeper
@@ -31,9 +32,12 @@ class Arrivals(QObject):
         self._place = place
         self._door: Doorkeeper | None = None
 
-    def open_soon(self) -> None:
-        """Open the door once the first page has had its turn."""
-        QTimer.singleShot(AFTER_START, self, self.open)
+    def open_soon(self, first: WindowParts) -> None:
+        """Open the door once the first window is painted and its page has had its turn; at once where none is shown."""
+        if first.window.isVisible():
+            FirstPaint(first.window.drugs.view.viewport(), lambda: QTimer.singleShot(AFTER_START, self, self.open))
+        else:
+            QTimer.singleShot(AFTER_START, self, self.open)
 
     def open(self) -> None:
         """Open the door; where that cannot be, another start is the first at once."""
@@ -55,12 +59,22 @@ class Arrivals(QObject):
             return b""
         if not self._has_open(request):
             return DECLINED
+        if request.way:
+            self._take_way(request.way)
+            return DONE
         parts = program.in_front()
+        if not parts.window.isVisible():
+            program.show()
         if request.new_window:
             parts = program.open_window(parts, PageTab() if request.names_page else None)
         come_to_front(parts.window, request.token)
         QTimer.singleShot(0, parts.opening, partial(parts.opening.open, request))
         return DONE
+
+    def _take_way(self, way: str) -> None:
+        """Look something up; the program waits ready already."""
+        if way != BACKGROUND:
+            QTimer.singleShot(0, self, partial(self._program.look_up, way == LOOK_UP_MARKED))
 
     def _has_open(self, request: StartRequest) -> bool:
         """Return whether the libraries that a start names are those that are open; looks at no disk."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 
 from medviewer import locations
 from medviewer.arriving.requests import StartRequest
+from medviewer.configuring.restrictions import HISTORY
 from medviewer.errors import UnknownNameError
 from medviewer.ui import action_slots
 from medviewer.ui.aloud.aloud_control import AloudControl
@@ -46,6 +47,7 @@ from medviewer.ui.several_pages.named_by_control import NamedByControl
 from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 from medviewer.ui.start.start_control import StartControl
+from medviewer.ui.windows.keep_ready import KeepReady
 from medviewer.ui.windows.opening_control import OpeningControl
 from medviewer.ui.windows.shared import Shared
 
@@ -75,6 +77,10 @@ class Program(Protocol):
     def window_closes(self, parts: WindowParts) -> None: ...
     def reads_aloud(self, parts: WindowParts) -> None: ...
     def restart(self) -> None: ...
+    @property
+    def ready(self) -> KeepReady: ...
+    def look_up(self, marked: bool = False) -> None: ...
+    def show(self) -> None: ...
     def quit(self) -> None: ...
     def close(self) -> None: ...
 
@@ -108,7 +114,7 @@ class WindowParts(QObject):
             shared.paper,
         )
         self.notes = NoteControl(self.window.monograph, self.services)
-        output = Output(self.window, self.tasks, self.messages, self.notes.noted, shared.paper)
+        output = Output(window, self.tasks, self.messages, self.notes.noted, shared.paper, self.settings.configuration)
         self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
         self.page = PageControl(self.window.panes, self.services, output)
         self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)
@@ -138,6 +144,21 @@ class WindowParts(QObject):
         model = self.window.drugs.model
         if model.rowCount() and not self.window.monograph.opened() and not self.reader.is_reading():
             self.page.open(model.index(0).data(DrugRole.ID))
+
+    def start_over(self) -> None:
+        """Be as a window is that has just been opened: nothing is left of what was read, searched and compared."""
+        self.aloud.stop()
+        self._attempts.clear()
+        self.compare.forget()
+        self.tray.clear()
+        self.naming.forget()
+        self.pages.start_over()
+        self.undo.forget()
+        self.window.message.show_text("")
+        self.window.message.hide()
+        self.list.start_over()
+        self.start_page.start_over()
+        self.view.start_over()
 
     def close(self) -> None:
         """End the program."""
@@ -203,7 +224,7 @@ class WindowParts(QObject):
             self.tray,
             self.pages,
             self.list,
-            lambda: self.settings.text("page/last") if state is None else "",
+            lambda: self.settings.text("page/last") if state is None and self.keeper.writer.keeps_history else "",
         )
 
     def _add_actions(self) -> None:
@@ -262,6 +283,8 @@ class WindowParts(QObject):
         actions.table_lists.calls(in_lists.toggle)
         action_slots.connect_library(actions, self.library, self.session)
         action_slots.connect_windows(actions, partial(self.program.open_window, self), self.program.quit)
+        actions.look_up_window.calls(self.program.look_up)
+        actions.keep_ready.calls(self.program.ready.turn)
         action_slots.connect_packs(actions, self.packs)
         action_slots.connect_desk(actions, self.notes, self.readings, self.exchange)
         action_slots.connect_collections(actions, self.collections, self.exchange)
@@ -302,7 +325,7 @@ class WindowParts(QObject):
         self.actions.fill_menus(self.window)
         self.theme.changed.connect(self.window.retheme)
         self.window.foot.problems_requested.connect(self.library.show_problems)
-        self.actions.lock(self.settings.configuration)
+        self._lock()
         self.settings.kept.connect(self._check_choices)
         self._check_choices()
         self.window.monograph.tabs.further = (self.actions.section_order,)
@@ -336,6 +359,14 @@ class WindowParts(QObject):
         self.program.shared.libraries.replaced.connect(self.reader.forget_way)
         self._connect_program()
         self._show_way(False, False)
+
+    def _lock(self) -> None:
+        """Turn grey what the site has locked or forbidden."""
+        configuration = self.settings.configuration
+        self.actions.lock(configuration)
+        self.window.monograph.header.lock(configuration)
+        if configuration.locked_by(HISTORY):
+            self.window.drugs.take_filter_away("recent")
 
     def _connect_program(self) -> None:
         """Ask the program for what concerns other windows too."""
@@ -376,6 +407,8 @@ class WindowParts(QObject):
     def _first_painted(self, then: Callable[[], None]) -> None:
         self.window.drugs.add_icons()
         self.way.add_icons()
+        self.actions.keep_ready.only_if(partial(self.program.ready.show_in, self.actions.keep_ready))
+        self.program.ready.show_icon()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
         then()
 
@@ -384,7 +417,8 @@ class WindowParts(QObject):
         if self.keeper.watch.waits:
             self.keeper.watch.taken_up.connect(self._resume_late)
         else:
-            self._restore(open_name is not None or bool(request and request.names_page))
+            names_page = open_name is not None or bool(request and request.names_page)
+            self._restore(names_page or self.page.has_page())
         if open_name:
             self._when_known(lambda last_try: self._open_named(open_name, last_try))
         self.start_page.begin()

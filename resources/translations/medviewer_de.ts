@@ -256,8 +256,16 @@
         <translation>Reiter e&amp;xportieren…</translation>
     </message>
     <message>
+        <source>Keep ready a&amp;fter closing</source>
+        <translation>Nach dem &amp;Schließen bereithalten</translation>
+    </message>
+    <message>
         <source>Loo&amp;k up marked text</source>
         <translation>Markierten Te&amp;xt nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look-up window</source>
+        <translation>Nachschlagefenster</translation>
     </message>
     <message>
         <source>Mana&amp;ge libraries…</source>
@@ -334,6 +342,10 @@
     <message>
         <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
         <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
+    </message>
+    <message>
+        <source>Switched off by your site, in {}</source>
+        <translation>Von Ihrer Einrichtung abgeschaltet, in {}</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -1311,6 +1323,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>In {} kann nichts geschrieben werden ({}: {}). Bitten Sie um das Recht, dort zu schreiben, oder tun Sie dies, wo Sie es dürfen.</translation>
     </message>
     <message>
+        <source>Nothing is exported on this workstation: your site has set that ({}).</source>
+        <translation>An diesem Arbeitsplatz wird nichts exportiert: Das hat Ihre Einrichtung festgelegt ({}).</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>Es fehlt nichts.</translation>
     </message>
@@ -1727,6 +1743,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Vorlage {} wird nicht verstanden; sie wird gezeigt, wie sie geschrieben ist.</translation>
     </message>
     <message>
+        <source>There are no local notes on this workstation: your site has set that ({}).</source>
+        <translation>An diesem Arbeitsplatz gibt es keine lokalen Notizen: Das hat Ihre Einrichtung festgelegt ({}).</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Es gibt: {}.</translation>
     </message>
@@ -1945,6 +1965,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>a whole number from {} to {}, in per cent</source>
         <translation>eine ganze Zahl von {} bis {}, in Prozent</translation>
+    </message>
+    <message>
+        <source>a whole number of minutes from {} to {}</source>
+        <translation>eine ganze Zahl von Minuten von {} bis {}</translation>
     </message>
     <message>
         <source>a word of its TOML without quotes has more than {} characters</source>
@@ -2809,6 +2833,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>“faqs” in the front matter has entries without q and a; see Other.</source>
         <translation>„faqs“ in den Kopfdaten (Front Matter) hat Einträge ohne q und a; siehe Sonstiges.</translation>
+    </message>
+    <message>
+        <source>“locked” forbids nothing by itself: “{}” needs a value of its own</source>
+        <translation>„locked“ allein verbietet nichts: „{}“ braucht einen eigenen Wert</translation>
     </message>
     <message>
         <source>“locked” must be a list of names, such as [“libraries”]</source>
@@ -3813,6 +3841,41 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
 </context>
 <context>
+    <name>KeepReady</name>
+    <message>
+        <source>&amp;Look up…</source>
+        <translation>&amp;Nachschlagen …</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Closing the last window leaves an icon in the notification area.</source>
+        <translation>Nach dem Schließen des letzten Fensters bleibt ein Symbol im Infobereich.</translation>
+    </message>
+    <message>
+        <source>It stays ready. The icon here opens it, looks up a drug, or quits it.</source>
+        <translation>Es bleibt bereit. Das Symbol hier öffnet es, schlägt ein Arzneimittel nach oder beendet es.</translation>
+    </message>
+    <message>
+        <source>Look up the &amp;marked text</source>
+        <translation>&amp;Markierten Text nachschlagen</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification area in which the program would be found.</source>
+        <translation>Dieser Desktop hat keinen Infobereich, in dem das Programm zu finden wäre.</translation>
+    </message>
+    <message>
+        <source>medviewer, ready</source>
+        <translation>medviewer, bereit</translation>
+    </message>
+</context>
+<context>
     <name>LabelFacts</name>
     <message numerus="yes">
         <source>%Ln more: type the name into the search field</source>
@@ -4503,6 +4566,57 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
             <numerusform>△ %Ln geändert…</numerusform>
             <numerusform>△ %Ln geändert…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookUpWindow</name>
+    <message>
+        <source>Drugs that were found</source>
+        <translation>Gefundene Arzneimittel</translation>
+    </message>
+    <message>
+        <source>Look up a drug</source>
+        <translation>Arzneimittel nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look up the marked text</source>
+        <translation>Markierten Text nachschlagen</translation>
+    </message>
+    <message>
+        <source>Look up – medviewer</source>
+        <translation>Nachschlagen – medviewer</translation>
+    </message>
+    <message>
+        <source>No line of the page is surely its dose. Return opens the page.</source>
+        <translation>Keine Zeile der Seite ist sicher ihre Dosis. Die Eingabetaste öffnet die Seite.</translation>
+    </message>
+    <message>
+        <source>No name begins so. Those above are near: Down chooses one.</source>
+        <translation>Kein Name beginnt so. Die oben sind ähnlich: Pfeil abwärts wählt einen.</translation>
+    </message>
+    <message>
+        <source>No page is called “{}”.</source>
+        <translation>Keine Seite heißt „{}“.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked, or this desktop hands over no marked text.</source>
+        <translation>Nichts ist markiert, oder dieser Desktop gibt markierten Text nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Return opens the page, Escape closes this.</source>
+        <translation>Die Eingabetaste öffnet die Seite, Esc schließt dies.</translation>
+    </message>
+    <message>
+        <source>The libraries are still being read.</source>
+        <translation>Die Bibliotheken werden noch gelesen.</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name.</source>
+        <translation>Tippen Sie die ersten Buchstaben eines Arzneimittelnamens.</translation>
+    </message>
+    <message>
+        <source>What the page says first</source>
+        <translation>Was die Seite zuerst sagt</translation>
     </message>
 </context>
 <context>

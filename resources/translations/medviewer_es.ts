@@ -256,8 +256,16 @@
         <translation>E&amp;xportar esta pestaña…</translation>
     </message>
     <message>
+        <source>Keep ready a&amp;fter closing</source>
+        <translation>Mantener &amp;listo tras cerrar</translation>
+    </message>
+    <message>
         <source>Loo&amp;k up marked text</source>
         <translation>Buscar el te&amp;xto marcado</translation>
+    </message>
+    <message>
+        <source>Look-up window</source>
+        <translation>Ventana de consulta</translation>
     </message>
     <message>
         <source>Mana&amp;ge libraries…</source>
@@ -334,6 +342,10 @@
     <message>
         <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
         <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
+    </message>
+    <message>
+        <source>Switched off by your site, in {}</source>
+        <translation>Desactivado por su centro, en {}</translation>
     </message>
     <message>
         <source>T&amp;ables as lists</source>
@@ -1311,6 +1323,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No se puede escribir nada en {} ({}: {}). Pida permiso para escribir allí o hágalo donde pueda.</translation>
     </message>
     <message>
+        <source>Nothing is exported on this workstation: your site has set that ({}).</source>
+        <translation>En este puesto no se exporta nada: lo ha establecido su centro ({}).</translation>
+    </message>
+    <message>
         <source>Nothing is missing.</source>
         <translation>No falta nada.</translation>
     </message>
@@ -1727,6 +1743,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La plantilla {} no se entiende; se muestra como está escrita.</translation>
     </message>
     <message>
+        <source>There are no local notes on this workstation: your site has set that ({}).</source>
+        <translation>En este puesto no hay notas locales: lo ha establecido su centro ({}).</translation>
+    </message>
+    <message>
         <source>There are: {}.</source>
         <translation>Existen: {}.</translation>
     </message>
@@ -1945,6 +1965,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>a whole number from {} to {}, in per cent</source>
         <translation>un número entero de {} a {}, en tanto por ciento</translation>
+    </message>
+    <message>
+        <source>a whole number of minutes from {} to {}</source>
+        <translation>un número entero de minutos de {} a {}</translation>
     </message>
     <message>
         <source>a word of its TOML without quotes has more than {} characters</source>
@@ -2809,6 +2833,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>“faqs” in the front matter has entries without q and a; see Other.</source>
         <translation>«faqs» en los metadatos iniciales (front matter) tiene entradas sin q ni a; vea Otros.</translation>
+    </message>
+    <message>
+        <source>“locked” forbids nothing by itself: “{}” needs a value of its own</source>
+        <translation>«locked» por sí solo no prohíbe nada: «{}» necesita un valor propio</translation>
     </message>
     <message>
         <source>“locked” must be a list of names, such as [“libraries”]</source>
@@ -3813,6 +3841,41 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
 </context>
 <context>
+    <name>KeepReady</name>
+    <message>
+        <source>&amp;Look up…</source>
+        <translation>&amp;Consultar…</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>A&amp;brir</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Closing the last window leaves an icon in the notification area.</source>
+        <translation>Al cerrar la última ventana queda un icono en el área de notificación.</translation>
+    </message>
+    <message>
+        <source>It stays ready. The icon here opens it, looks up a drug, or quits it.</source>
+        <translation>Queda listo. El icono de aquí lo abre, consulta un fármaco o lo cierra.</translation>
+    </message>
+    <message>
+        <source>Look up the &amp;marked text</source>
+        <translation>Consultar el texto &amp;marcado</translation>
+    </message>
+    <message>
+        <source>This desktop has no notification area in which the program would be found.</source>
+        <translation>Este escritorio no tiene área de notificación en la que encontrar el programa.</translation>
+    </message>
+    <message>
+        <source>medviewer, ready</source>
+        <translation>medviewer, listo</translation>
+    </message>
+</context>
+<context>
     <name>LabelFacts</name>
     <message numerus="yes">
         <source>%Ln more: type the name into the search field</source>
@@ -4503,6 +4566,57 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
             <numerusform>△ %Ln cambiado…</numerusform>
             <numerusform>△ %Ln cambiados…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LookUpWindow</name>
+    <message>
+        <source>Drugs that were found</source>
+        <translation>Fármacos encontrados</translation>
+    </message>
+    <message>
+        <source>Look up a drug</source>
+        <translation>Consultar un fármaco</translation>
+    </message>
+    <message>
+        <source>Look up the marked text</source>
+        <translation>Consultar el texto marcado</translation>
+    </message>
+    <message>
+        <source>Look up – medviewer</source>
+        <translation>Consultar – medviewer</translation>
+    </message>
+    <message>
+        <source>No line of the page is surely its dose. Return opens the page.</source>
+        <translation>Ninguna línea de la página es con seguridad su dosis. Intro abre la página.</translation>
+    </message>
+    <message>
+        <source>No name begins so. Those above are near: Down chooses one.</source>
+        <translation>Ningún nombre empieza así. Los de arriba se parecen: Abajo elige uno.</translation>
+    </message>
+    <message>
+        <source>No page is called “{}”.</source>
+        <translation>Ninguna página se llama «{}».</translation>
+    </message>
+    <message>
+        <source>Nothing is marked, or this desktop hands over no marked text.</source>
+        <translation>No hay nada marcado, o este escritorio no entrega el texto marcado.</translation>
+    </message>
+    <message>
+        <source>Return opens the page, Escape closes this.</source>
+        <translation>Intro abre la página, Esc cierra esto.</translation>
+    </message>
+    <message>
+        <source>The libraries are still being read.</source>
+        <translation>Las bibliotecas aún se están leyendo.</translation>
+    </message>
+    <message>
+        <source>Type the first letters of a drug’s name.</source>
+        <translation>Escriba las primeras letras del nombre de un fármaco.</translation>
+    </message>
+    <message>
+        <source>What the page says first</source>
+        <translation>Lo que la página dice primero</translation>
     </message>
 </context>
 <context>

@@ -26,10 +26,10 @@ from medviewer.ui.application import Application
 
 start = Application.start
 
-def started(program, *given):
+def started(program, *given, **more):
     app = program.windows[0]
     {before}
-    start(program, *given)
+    start(program, *given, **more)
     timer = QTimer(app.window)
     timer.timeout.connect(lambda: app.window.monograph.opened() and (timer.stop(), ready(app)))
     timer.start(0)

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from medviewer.commands.terminal import note, say, status
+from medviewer.configuring.restrictions import EXPORT, refuse
 from medviewer.locations import Profile
 
 _MOST_SAID = 200
@@ -31,6 +32,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     """Build it, and say what is in it and what is not; raises LibraryError, ExportError."""
     from medviewer.library.pack.building import BuildOptions, build
 
+    refuse(options.configuration, EXPORT)
     root, target = options.folder.expanduser().absolute(), options.output.expanduser().absolute()
     built = build(BuildOptions(root, target, options.name, _licence(options.licence)), profile.index, _tell)
     for path, reason in built.left_out[:_MOST_SAID]:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 from medviewer.commands.terminal import megabytes, progress, say
+from medviewer.configuring.restrictions import EXPORT, refuse
 from medviewer.locations import Profile
 
 
@@ -24,6 +25,7 @@ def answer(options: Namespace, profile: Profile) -> int:
     from medviewer.library.pack.verification.verified import verified
     from medviewer.sealing.trust import Trust
 
+    refuse(options.configuration, EXPORT)
     file, folder = options.file.expanduser().absolute(), options.folder.expanduser().absolute()
     found = verified(file, Trust(), profile.index, megabytes)
     with closing(PackCopy(found.copy, file)) as packed:

@@ -84,6 +84,10 @@ class AloudControl(QObject):
         """Return whether a page is being read, or is paused."""
         return self._sentences is not None
 
+    def is_speaking(self) -> bool:
+        """Return whether a page is being read just now."""
+        return self.is_reading() and not self._is_paused
+
     def read_or_pause(self) -> None:
         """Begin to read where the reader is, pause, or go on with the sentence that was paused."""
         if not self.is_reading():

@@ -32,6 +32,11 @@ class Undo(QObject):
         self.changed.emit()
         self._messages.offer(text, translate("Undo", "Undo"), self.undo)
 
+    def forget(self) -> None:
+        """Leave what was done as it is."""
+        self._back = None
+        self.changed.emit()
+
     def undo(self) -> None:
         """Take the last step back; nothing happens where there is none."""
         back, self._back = self._back, None

@@ -196,7 +196,9 @@ class NoteControl(QObject):
         return f"{title}: {words}".replace("&", "&&")
 
     def _fill_menu(self, menu: QMenu, cursor: QTextCursor) -> None:
-        """Offer in the menu of a place in the page what can be done with notes there."""
+        """Offer in the menu of a place in the page what can be done with notes there, nothing where there are none."""
+        if not self._writer.keeps_notes:
+            return
         menu.addSeparator()
         key = note_cards.note_at(cursor)
         if key:

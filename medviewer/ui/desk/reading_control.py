@@ -93,7 +93,7 @@ class ReadingControl(QObject):
     def _keep(self, opened: OpenPage, done: Callable[[], None] | None = None) -> None:
         """Keep the page as read, also under the id that it had when it was read last: there its star may be."""
         ids = {opened.id, opened.last.id if opened.last else opened.id}
-        if self._writer.can_write:
+        if self._writer.can_keep_history:
             self._writer.run(partial(_write, opened, ids), (lambda _none: done()) if done else None)
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import locations
+from medviewer.configuring.restrictions import KIOSK
 from medviewer.errors import ChangedTrustError, LibraryError, MedviewerError
 from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.places import leads_to_pack
@@ -27,7 +28,9 @@ translate = QCoreApplication.translate
 class TrustControl:
     """Puts the question into the message bar; nothing of the library is read until somebody says yes."""
 
-    def __init__(self, settings: Path, tasks: Tasks, messages: Messages) -> None:
+    def __init__(self, settings: Path, tasks: Tasks, messages: Messages, may_decide: bool = True) -> None:
+        """may_decide: whether who sits here says what is read; not so at a shared desk."""
+        self._may_decide = may_decide
         self._seen = SeenLibraries(settings)
         self._tasks = tasks
         self._messages = messages
@@ -36,6 +39,9 @@ class TrustControl:
         """Show an error; ask where it is about trust, and call `again` once a yes is kept."""
         if not isinstance(error, ChangedTrustError):
             self._messages.report(error)
+            return
+        if not self._may_decide:
+            self._messages.say(day_text(error))
             return
         seen, root, sha256 = self._seen, error.root, error.sha256
         messages, tasks = self._messages, self._tasks
@@ -84,7 +90,8 @@ class LibraryControl(QObject):
         self._settings = services.settings
         self._tasks = services.tasks
         self._messages = services.messages
-        self._trust = TrustControl(self._session.profile.settings, self._tasks, self._messages)
+        may_decide = self._settings.configuration.locked_by(KIOSK) is None
+        self._trust = TrustControl(self._session.profile.settings, self._tasks, self._messages, may_decide)
         self._chosen = chosen
 
     def report(self, error: MedviewerError) -> None:

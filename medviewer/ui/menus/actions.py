@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from medviewer.configuring.configuration import Configuration
+from medviewer.ui.base.forbidden import reason
 from medviewer.ui.base.language import NAMES, shown_key, translatable
 
 
@@ -21,11 +22,22 @@ class WindowAction(QAction):
         super().__init__(text, window)
         self.answered = False
         self._can: Callable[[], bool] | None = None
+        self._is_forbidden = False
 
     def only_if(self, can: Callable[[], bool]) -> None:
         """Let it be chosen only while `can` returns True, which is asked where menus open and with each row."""
         self._can = can
         self.refresh()
+
+    def forbid(self, why: str) -> None:
+        """Let it never be chosen, and say why where the pointer rests on it."""
+        self._is_forbidden = True
+        self.setEnabled(False)
+        self.setToolTip(why)
+
+    def setEnabled(self, enabled: bool) -> None:
+        """Let it be chosen or not; what the site forbids stays as it is."""
+        super().setEnabled(enabled and not self._is_forbidden)
 
     def refresh(self) -> None:
         """Turn grey, or not, as it can be done now."""
@@ -49,7 +61,8 @@ class ActionEntry:
     """One action: the menu it stands in, its text and keys. As an attribute of `Actions` it is the action itself.
 
     menu, text and submenu are translated where they are shown. setting: what it changes, as a configuration names it;
-    a group is a setting of its own name. id: the name of the attribute. group: makes it one of a choice.
+    a group is a setting of its own name. needs: what it needs of that which a site may forbid. id: the name of the
+    attribute. group: makes it one of a choice.
     """
 
     menu: str
@@ -60,6 +73,7 @@ class ActionEntry:
     separator: bool = False
     submenu: str = ""
     setting: str = ""
+    needs: tuple[str, ...] = ()
     id: str = ""
     group: str = ""
 
@@ -148,32 +162,34 @@ class Actions:
     add_pack = ActionEntry("&Library", "A&dd library pack…", setting="libraries")
     open_bundled = ActionEntry("&Library", "Open &bundled library", setting="libraries")
     libraries = ActionEntry("&Library", "Mana&ge libraries…", ("Ctrl+Shift+B",))
-    import_labels = ActionEntry("&Library", "&Import labels or lists…")
+    import_labels = ActionEntry("&Library", "&Import labels or lists…", needs=("kiosk",))
     reread = ActionEntry("&Library", "&Reload", ("F5",))
     problems = ActionEntry("&Library", "&Problems…")
     names = ActionEntry("&Library", "Other &names…", ("Ctrl+Shift+L",))
-    pack_changes = ActionEntry("&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True)
-    pack_before = ActionEntry("&Library", "Back to t&he pack before")
-    clear_copies = ActionEntry("&Library", "Remo&ve copies of packs…")
-    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+M",), separator=True)
-    export_notes = ActionEntry("&Library", "Export local notes to a fold&er…")
-    import_notes = ActionEntry("&Library", "Import local no&tes from a folder…")
+    pack_changes = ActionEntry("&Library", "&What changed…", ("Ctrl+Shift+K",), separator=True, needs=("kiosk",))
+    pack_before = ActionEntry("&Library", "Back to t&he pack before", needs=("kiosk",))
+    clear_copies = ActionEntry("&Library", "Remo&ve copies of packs…", needs=("kiosk",))
+    notes = ActionEntry("&Library", "&Local notes…", ("Ctrl+Shift+M",), separator=True, needs=("notes",))
+    export_notes = ActionEntry("&Library", "Export local notes to a fold&er…", needs=("notes", "export"))
+    import_notes = ActionEntry("&Library", "Import local no&tes from a folder…", needs=("notes",))
     carry_over = ActionEntry("&Library", "&Carry over from another library…")
-    export_desk = ActionEntry("&Library", "Export favourites and hi&story…", separator=True)
-    import_desk = ActionEntry("&Library", "I&mport favourites from a file…")
-    clear_history = ActionEntry("&Library", "Clear histor&y…")
-    quit = ActionEntry("&Library", "&Quit", ("Ctrl+Q",), separator=True)
+    export_desk = ActionEntry("&Library", "Export favourites and hi&story…", separator=True, needs=("export",))
+    import_desk = ActionEntry("&Library", "I&mport favourites from a file…", needs=("kiosk",))
+    clear_history = ActionEntry("&Library", "Clear histor&y…", needs=("history",))
+    keep_ready = ActionEntry("&Library", "Keep ready a&fter closing", checkable=True, separator=True)
+    quit = ActionEntry("&Library", "&Quit", ("Ctrl+Q",))
     palette = ActionEntry("&Go", "Go to an&ything…", ("Ctrl+K",))
     search = ActionEntry("&Go", "&Find a drug", ("Ctrl+L",))
     look_up = ActionEntry("&Go", "Loo&k up marked text", ("Ctrl+U",))
+    look_up_window = ActionEntry("&Go", "Look-up window", ("Ctrl+Shift+S",))
     back = ActionEntry("&Go", "&Back", ("Alt+Left",), separator=True)
     forward = ActionEntry("&Go", "For&ward", ("Alt+Right",))
     start = ActionEntry("&Go", "Start page", ("Alt+Home",))
     show_all = ActionEntry("&Go", "&All drugs", ("Alt+1",), separator=True)
     show_favourites = ActionEntry("&Go", "Fa&vourites", ("Alt+2",))
-    show_recent = ActionEntry("&Go", "&Recent", ("Alt+3",))
+    show_recent = ActionEntry("&Go", "&Recent", ("Alt+3",), needs=("history",))
     show_collections = ActionEntry("&Go", "Collection&s", ("Alt+9",))
-    show_changed = ActionEntry("&Go", "C&hanged since read", ("Alt+0",))
+    show_changed = ActionEntry("&Go", "C&hanged since read", ("Alt+0",), needs=("history",))
     browse_name = ActionEntry("&Go", "By &name", ("Alt+4",), separator=True)
     browse_letter = ActionEntry("&Go", "By &letter", ("Alt+5",))
     browse_class = ActionEntry("&Go", "By drug &class", ("Alt+6",))
@@ -201,25 +217,27 @@ class Actions:
     aloud_faster = ActionEntry("&Page", "&Faster", ("Shift+F9",), submenu="&Read it aloud")
     aloud_slower = ActionEntry("&Page", "S&lower", ("Shift+F7",), submenu="&Read it aloud")
     aloud_stop = ActionEntry("&Page", "&Stop reading aloud", submenu="&Read it aloud")
-    print = ActionEntry("&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True)
-    print_tab = ActionEntry("&Page", "Print this ta&b…", ("Ctrl+Shift+P",), needs_page=True)
-    export = ActionEntry("&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True)
-    export_tab = ActionEntry("&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True)
-    wall_sheet = ActionEntry("&Page", "Wall s&heet…", ("Ctrl+Shift+H",), needs_page=True)
+    print = ActionEntry("&Page", "&Print monograph…", ("Ctrl+P",), needs_page=True, separator=True, needs=("printing",))
+    print_tab = ActionEntry("&Page", "Print this ta&b…", ("Ctrl+Shift+P",), needs_page=True, needs=("printing",))
+    export = ActionEntry("&Page", "&Export monograph…", ("Ctrl+E",), needs_page=True, needs=("export",))
+    export_tab = ActionEntry("&Page", "E&xport this tab…", ("Ctrl+Shift+E",), needs_page=True, needs=("export",))
+    wall_sheet = ActionEntry("&Page", "Wall s&heet…", ("Ctrl+Shift+H",), needs_page=True, needs=("export or printing",))
     print_notes = ActionEntry(
-        "&Page", "Inc&lude local notes in print and export", checkable=True, setting="print_notes"
+        "&Page", "Inc&lude local notes in print and export", checkable=True, setting="print_notes", needs=("notes",)
     )
-    show_changes = ActionEntry("&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True)
-    mark_read = ActionEntry("&Page", "Mar&k as read", ("Ctrl+Shift+R",), needs_page=True)
+    show_changes = ActionEntry(
+        "&Page", "&Show what changed", ("Ctrl+Shift+W",), needs_page=True, separator=True, needs=("history",)
+    )
+    mark_read = ActionEntry("&Page", "Mar&k as read", ("Ctrl+Shift+R",), needs_page=True, needs=("history",))
     page_new = ActionEntry("&Page", "&New page tab", ("Ctrl+Shift+A",), separator=True, submenu="Page tabs")
     page_next = ActionEntry("&Page", "Ne&xt page tab", ("Alt+PgDown",), submenu="Page tabs")
     page_previous = ActionEntry("&Page", "&Previous page tab", ("Alt+PgUp",), submenu="Page tabs")
     page_close = ActionEntry("&Page", "&Close page tab", ("Ctrl+W",), submenu="Page tabs")
     page_reopen = ActionEntry("&Page", "&Reopen closed page tab", ("Ctrl+Shift+Y",), submenu="Page tabs")
     page_out = ActionEntry("&Page", "&Move page tab to a new window", ("Ctrl+Shift+X",), submenu="Page tabs")
-    note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True)
-    note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True)
-    note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True)
+    note_add = ActionEntry("&Page", "&Add local note…", ("Ctrl+N",), needs_page=True, separator=True, needs=("notes",))
+    note_edit = ActionEntry("&Page", "E&dit local note…", ("Shift+F2",), needs_page=True, needs=("notes",))
+    note_delete = ActionEntry("&Page", "Delete l&ocal note", ("Ctrl+Shift+Del",), needs_page=True, needs=("notes",))
     undo = ActionEntry("&Page", "&Undo deleting", ("Ctrl+Z",))
     collect = ActionEntry("&Collection", "&Add to a collection…", ("Ctrl+Shift+D",))
     collection_new = ActionEntry("&Collection", "&New collection…")
@@ -227,11 +245,11 @@ class Actions:
     collection_colour = ActionEntry("&Collection", "Co&lour…")
     collection_pin = ActionEntry("&Collection", "&Pin to the start page, or unpin")
     collection_table = ActionEntry("&Collection", "Ta&ble of a topic…", separator=True)
-    collection_pack = ActionEntry("&Collection", "&Downtime pack…")
-    collection_pack_letters = ActionEntry("&Collection", "Downtime pack with A–&Z sheets…")
-    collection_wall = ActionEntry("&Collection", "&Wall sheets…")
-    collection_export = ActionEntry("&Collection", "E&xport to a file…")
-    collection_import = ActionEntry("&Collection", "&Import from a file…")
+    collection_pack = ActionEntry("&Collection", "&Downtime pack…", needs=("export",))
+    collection_pack_letters = ActionEntry("&Collection", "Downtime pack with A–&Z sheets…", needs=("export",))
+    collection_wall = ActionEntry("&Collection", "&Wall sheets…", needs=("export or printing",))
+    collection_export = ActionEntry("&Collection", "E&xport to a file…", needs=("export",))
+    collection_import = ActionEntry("&Collection", "&Import from a file…", needs=("kiosk",))
     collection_delete = ActionEntry("&Collection", "D&elete collection", separator=True)
     larger = ActionEntry("&View", "&Larger text", ("Ctrl++", "Ctrl+="), setting="text_size")
     smaller = ActionEntry("&View", "&Smaller text", ("Ctrl+-",), setting="text_size")
@@ -289,14 +307,14 @@ class Actions:
             action.refresh()
 
     def lock(self, configuration: Configuration) -> None:
-        """Disable what changes a value that the site has locked, and let it say so where the pointer rests on it."""
+        """Disable what changes a value that the site has locked, or does what it forbids, and let it say so."""
         message = QCoreApplication.translate("Actions", "Set by your site, in {}")
         for entry in TABLE:
             file = configuration.locked_by(entry.setting or entry.group)
-            if file is not None:
+            why = message.format(file) if file else reason(configuration, *entry.needs)
+            if why:
                 action = self.of(entry)
-                action.only_if(lambda: False)
-                action.setToolTip(message.format(file))
+                action.forbid(why)
                 for menu in action.associatedObjects():
                     if isinstance(menu, QMenu):
                         menu.setToolTipsVisible(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from medviewer.configuring.restrictions import KIOSK
 from medviewer.ui.base.language import Language
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.monograph_view import MonographView
@@ -35,6 +36,8 @@ class ViewControl(QObject):
         self._theme = services.theme
         self._settings = services.settings
         self._font = font
+        self._is_kiosk = self._settings.configuration.locked_by(KIOSK) is not None
+        self._keeps_history = services.keeper.writer.keeps_history
         self._settings.kept.connect(self._follow)
 
     def resize_text(self, steps: int) -> None:
@@ -52,17 +55,27 @@ class ViewControl(QObject):
         self._view.beside.want(self.has_outline())
         if self.is_compact():
             self._drugs.set_compact(True)
-        self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
-        self._drugs.choose_filter(self._settings.text("list/filter", "all"))
+        if not self._is_kiosk:
+            self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
+            self._drugs.choose_filter(self._settings.text("list/filter", "all"))
+        self._drugs.focus_field()
+
+    def start_over(self) -> None:
+        """Show each page whole from its beginning again, and wait for a name."""
+        self._view.tabs.choose(ALL, "")
+        self._view.find_bar.close_bar()
+        self._view.find_bar.field.setText("")
         self._drugs.focus_field()
 
     def keep(self) -> None:
-        """Remember what `restore` takes."""
+        """Remember what `restore` takes; at a shared desk each reader begins anew."""
+        if self._is_kiosk:
+            return
         opened = self._view.opened()
         key, title = self._view.tabs.wanted()
         self._settings.keep("page/tab", key)
         self._settings.keep("page/tab_title", title)
-        self._settings.keep("page/last", opened.id if opened else "")
+        self._settings.keep("page/last", opened.id if opened and self._keeps_history else "")
         self._settings.keep("list/filter", self._drugs.filter())
 
     def _choose_zoom(self, zoom: int) -> None:

@@ -167,6 +167,11 @@ class PageTabControl(QObject):
         self._go(self.tabs().inserted(self._tabs.at + 1 if number is None else number, tab))
         return True
 
+    def start_over(self) -> None:
+        """Close all pages for good: none can be opened again, and no way leads back."""
+        self._go(PageTabs())
+        self._returns_focus = False
+
     def kept(self) -> object:
         """Return the tabs as the session keeps them."""
         return kept(self.tabs())

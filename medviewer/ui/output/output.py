@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
+from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.restrictions import EXPORT, PRINTING
 from medviewer.errors import MedviewerError
+from medviewer.ui.base.forbidden import reason
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.tasks import Task, Tasks
@@ -59,9 +62,13 @@ class Output(QObject):
         messages: Messages,
         noted: Callable[[OpenPage], Monograph],
         paper: PaperService,
+        site: Configuration,
     ) -> None:
-        """noted: returns a page with what is printed of its local notes; called in a thread."""
+        """noted: returns a page with what is printed of its local notes; called in a thread. site: what it forbids."""
         super().__init__(window)
+        self.no_printing = reason(site, PRINTING)
+        self.no_files = reason(site, EXPORT)
+        """Why nothing is printed, or written to files; empty where it is."""
         self._noted = noted
         self._paper_service = paper
         self._window = window
@@ -171,12 +178,13 @@ class Output(QObject):
         def chosen(choice: WallChoice, paper: str, printed: bool) -> None:
             if printed:
                 printing = SheetPrinter(self._window, self._tasks, self._messages, name, begun, self._paper)
-                printing.ask(members, choice, paper)
+                printing.ask(members, choice, paper, self.no_files)
             else:
                 self._save_sheets(name, members, choice, paper)
 
         self._warm()
         dialog = WallSheetDialog(self._window, self._tasks, self._paper, name, members, sections)
+        dialog.forbid(self.no_printing, self.no_files)
         dialog.chosen.connect(chosen)
         dialog.open()
 
@@ -191,10 +199,15 @@ class Output(QObject):
         self._tasks.wait(LANE)
 
     def _preview(self, title: str, made: Callable[[], Printable], layout: QPageLayout | None = None) -> None:
+        if self.no_printing:
+            self._messages.say(self.no_printing)
+            return
         self._warm()
         from medviewer.ui.output.printing import PrintPreview
 
-        PrintPreview(self._window, self._tasks, self._messages, self._paper, title, made, layout).open()
+        preview = PrintPreview(self._window, self._tasks, self._messages, self._paper, title, made, layout)
+        preview.no_files = self.no_files
+        preview.open()
 
     def _warm(self) -> None:
         """Have the process that lays out start while the dialog that needs it is made."""

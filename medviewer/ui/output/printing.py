@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPageLayout, QPaintEngine, QPainter, QPicture, QShortcut
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtPrintSupport import (
+    QAbstractPrintDialog,
+    QPrintDialog,
+    QPrinter,
+    QPrintPreviewDialog,
+    QPrintPreviewWidget,
+)
 from PySide6.QtWidgets import QWidget
 
 from medviewer.export.paper.paper import page_layout
@@ -58,6 +64,8 @@ class PrintPreview(QObject):
         self._made = made
         self._task: Task | None = None
         self._paper = paper
+        self.no_files = ""
+        """Why nothing is printed to a file, empty where that may be."""
         self._shown: _Shown | None = None
         self._layout = QPageLayout()
         self._dialog.setWindowTitle(self._title())
@@ -123,6 +131,7 @@ class PrintPreview(QObject):
 
     def _ask_for_printer(self) -> None:
         dialog = QPrintDialog(self._printer, self._dialog)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=not self.no_files)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def answer(result: int) -> None:
@@ -135,6 +144,9 @@ class PrintPreview(QObject):
         dialog.show()
 
     def _print(self, printer: QPrinter) -> None:
+        if self.no_files and writes_file(printer):
+            self._messages.say(self.no_files)
+            return
         settings, made, processes = PrinterSettings.of(printer), self._made, self._paper
         name, messages = self._name, self._messages
 
@@ -168,6 +180,11 @@ def _picture(data: bytes) -> QPicture:
     picture = QPicture()
     picture.setData(data)
     return picture
+
+
+def writes_file(printer: QPrinter) -> bool:
+    """Return whether what is printed becomes a file: that was chosen, or there is no printer at all."""
+    return bool(printer.outputFileName()) or printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
 
 
 def dots_of_screen() -> int:

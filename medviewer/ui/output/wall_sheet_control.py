@@ -14,6 +14,7 @@ from medviewer.ui.base.language import code_in_force
 from medviewer.ui.base.messages import Messages, message_text
 from medviewer.ui.base.progress_label import ProgressLabel
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.output.printing import writes_file
 from medviewer.ui.output.wall_sheet_dialog import LANE, SectionChoice
 from medviewer.work_log import logged
 
@@ -94,8 +95,8 @@ class SheetPrinter:
         self._begun = begun
         self._paper = paper
 
-    def ask(self, members: Sequence[DowntimePage], choice: WallChoice, paper: str) -> QPrintDialog:
-        """Ask for a printer, and print on it."""
+    def ask(self, members: Sequence[DowntimePage], choice: WallChoice, paper: str, no_files: str = "") -> QPrintDialog:
+        """Ask for a printer, and print on it. no_files: why not to a file, empty where that may be."""
         from medviewer.export.wall.frame import sheet_layout
         from medviewer.export.wall.wall_sheets import paper_of
 
@@ -104,9 +105,17 @@ class SheetPrinter:
         printer.setDocName(self._name)
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, on=False)
+        dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=not no_files)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.finished.connect(lambda result: self._print(printer, members, choice) if result else None)
+
+        def answer(result: int) -> None:
+            if result and no_files and writes_file(printer):
+                self._messages.say(no_files)
+            elif result:
+                self._print(printer, members, choice)
+
+        dialog.finished.connect(answer)
         dialog.show()
         return dialog
 

@@ -84,12 +84,21 @@ class WallSheetDialog(QDialog):
         self._processes = paper
         self._members = members
         self._task: Task | None = None
+        self._forbidden: set[QPushButton] = set()
         self._timer = QTimer(self, singleShot=True, interval=AFTER_CHANGE)
         self._make_fields()
         self._make_buttons()
         self._lay_out()
         self._connect()
         self._task = tasks.run(lambda _task: sections(), self._offer, self._refuse, lane=LANE)
+
+    def forbid(self, printing: str, files: str) -> None:
+        """Let the sheets never be printed, or never be saved, for these reasons; empty where they may."""
+        for button, why in ((self.print, printing), (self.save, files)):
+            if why:
+                self._forbidden.add(button)
+                button.setEnabled(False)
+                button.setToolTip(why)
 
     def choice(self) -> WallChoice:
         """Return what is chosen now."""
@@ -233,8 +242,8 @@ class WallSheetDialog(QDialog):
         self.chosen.emit(choice, paper, printed)
 
     def _allow(self, can_be_done: bool) -> None:
-        self.print.setEnabled(can_be_done)
-        self.save.setEnabled(can_be_done)
+        for button in (self.print, self.save):
+            button.setEnabled(can_be_done and button not in self._forbidden)
 
     def _stop(self) -> None:
         if self._task is not None:

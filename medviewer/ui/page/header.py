@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QToolTip, QVBoxLayout, QWidget
 
+from medviewer.configuring.restrictions import EXPORT, NOTES, PRINTING
 from medviewer.ui.base import provenance
 from medviewer.ui.base.language import with_key
 from medviewer.ui.base.overlay import Overlay
@@ -22,6 +23,7 @@ from medviewer.ui.page.glance.fitted import FittedLabel
 from medviewer.ui.page.glance.source_text import SourceText
 
 if TYPE_CHECKING:
+    from medviewer.configuring.configuration import Configuration
     from medviewer.export.page_source import PageSource
     from medviewer.library.glance.page_glance import PageGlance
     from medviewer.library.mentions.lookalikes import LookAlike
@@ -189,6 +191,14 @@ class Header(QWidget):
     def take_buttons(self, buttons: QWidget) -> None:
         """Have the buttons beside the name; the short head has them while this one is scrolled away."""
         self._top.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+
+    def lock(self, configuration: Configuration) -> None:
+        """Take those buttons away whose work the site forbids; the menu says why."""
+        needed = {self.note: NOTES, self.print: PRINTING, self.export: EXPORT}
+        for button, need in needed.items():
+            if configuration.locked_by(need):
+                button.setEnabled(False)
+                button.hide()
 
     def set_starred(self, starred: bool) -> None:
         """Paint the star full or empty."""

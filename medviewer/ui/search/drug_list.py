@@ -136,8 +136,20 @@ class DrugList(QWidget):
 
     def choose_filter(self, key: str) -> None:
         """Choose a filter by its key; an unknown one means all."""
+        number = self._number_of(key)
+        self.filters.setCurrentIndex(number if self.filters.isTabEnabled(number) else 0)
+
+    def take_filter_away(self, key: str) -> None:
+        """Let a filter never be chosen."""
+        if self.filter() == key:
+            self.filters.setCurrentIndex(0)
+        number = self._number_of(key)
+        self.filters.setTabEnabled(number, False)
+        self.filters.setTabVisible(number, False)
+
+    def _number_of(self, key: str) -> int:
         keys = [k for k, *_ in FILTERS]
-        self.filters.setCurrentIndex(keys.index(key) if key in keys else 0)
+        return keys.index(key) if key in keys else 0
 
     def chosen_id(self) -> str:
         """Return the id of what the current row stands for, empty where there is none."""

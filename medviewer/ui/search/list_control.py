@@ -141,6 +141,11 @@ class ListControl(QObject):
         self._text.stop()
         self._no_result.stop()
 
+    def start_over(self) -> None:
+        """List all drugs, with nothing typed that could be brought back."""
+        self.show(ListState())
+        self._drugs.field.setText("")
+
     def show(self, state: ListState, in_place: bool = False) -> None:
         """Show the list in a state, from its beginning.
 

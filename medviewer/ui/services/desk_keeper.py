@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from medviewer.configuring.configuration import Configuration
 from medviewer.desk.aliases import Alias, used_labels
 from medviewer.desk.collections import Collection
 from medviewer.desk.failed import FailedSearch
@@ -18,7 +19,7 @@ from medviewer.desk.store import Desk, ReadEdition
 from medviewer.errors import DeskError
 from medviewer.library.names.folding import fold
 from medviewer.ui.base.tasks import Tasks
-from medviewer.ui.services.desk_writer import DeskLists, DeskWatch, DeskWriter
+from medviewer.ui.services.desk_writer import NOTHING_FORBIDDEN, DeskLists, DeskWatch, DeskWriter
 
 if TYPE_CHECKING:
     from medviewer.desk.changed import ChangedPage
@@ -92,7 +93,7 @@ class NotesKeeper(_KeptPart):
     def of_page(self, page_id: str) -> list[Note]:
         """Return the notes of a page, none where they cannot be read, which is said; not for the GUI thread."""
         try:
-            return self._writer.desk.notes.of_page(page_id)
+            return self._writer.desk.notes.of_page(page_id) if self._writer.keeps_notes else []
         except DeskError as error:
             self._writer.failed.emit(error)
             return []
@@ -100,7 +101,7 @@ class NotesKeeper(_KeptPart):
     def find(self, query: str) -> list[Note]:
         """Return the notes that hold every word of a query, none where they cannot be read; not for the GUI thread."""
         try:
-            return self._writer.desk.notes.find(query)
+            return self._writer.desk.notes.find(query) if self._writer.keeps_notes else []
         except DeskError as error:
             self._writer.failed.emit(error)
             return []
@@ -135,21 +136,21 @@ class HistoryKeeper(_KeptPart):
 
     def recent(self) -> list[Visit]:
         """Return the monographs read last, newest first."""
-        return self._writer.lists.visits
+        return self._writer.lists.visits if self._writer.keeps_history else []
 
     def visit(self, page_id: str, title: str) -> None:
         """Note that a monograph was opened; where nothing can be kept, the start has said so."""
-        if self._writer.can_write:
+        if self._writer.can_keep_history:
             self._writer.run(lambda desk: desk.history.visit(page_id, title))
 
     def keep_position(self, page_id: str, tab: str, place: float) -> None:
         """Note how far a monograph has been read."""
-        if self._writer.can_write:
+        if self._writer.can_keep_history:
             self._writer.run(lambda desk: desk.history.keep_position(page_id, tab, place))
 
     def position(self, page_id: str) -> Position | None:
         """Return how far a monograph was read last; it may wait for a write, so not for the GUI thread."""
-        return self._writer.desk.history.position(page_id)
+        return self._writer.desk.history.position(page_id) if self._writer.keeps_history else None
 
     def clear(self) -> None:
         """Forget what was read."""
@@ -165,7 +166,7 @@ class ReadingsKeeper:
     def last(self, page_id: str) -> LastRead | None:
         """Return what was last read of a page, None where that is not known."""
         try:
-            return self._writer.desk.readings.last(page_id)
+            return self._writer.desk.readings.last(page_id) if self._writer.keeps_history else None
         except DeskError as error:
             self._writer.failed.emit(error)
             return None
@@ -180,7 +181,7 @@ class ReadingsKeeper:
 
     def changed(self, editions: Iterable[ReadEdition]) -> list[ChangedPage]:
         """Return what has changed since it was read, see `Desk.changed`."""
-        return self._writer.desk.changed(editions)
+        return self._writer.desk.changed(editions) if self._writer.keeps_history else []
 
 
 class NamesKeeper(_KeptPart):
@@ -221,11 +222,11 @@ class NamesKeeper(_KeptPart):
 
     def failed_searches(self) -> list[FailedSearch]:
         """Return the searches that found nothing, the latest first."""
-        return self._writer.lists.failed
+        return self._writer.lists.failed if self._writer.keeps_history else []
 
     def keeps_failed(self) -> bool:
         """Return whether searches that find nothing are kept."""
-        return self._writer.lists.keeps_failed
+        return self._writer.keeps_history and self._writer.lists.keeps_failed
 
     def note_failed(self, query: str, instead_of: str = "") -> None:
         """Note a search that found nothing, unless its user does not want that; see `FailedSearches.note`."""
@@ -248,8 +249,11 @@ class NamesKeeper(_KeptPart):
 class DeskKeeper:
     """The parts of what the reader keeps; who needs one takes that one."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
-        self.writer = DeskWriter(desk, tasks, parent)
+    def __init__(
+        self, desk: Desk, tasks: Tasks, parent: QObject | None = None, configuration: Configuration = NOTHING_FORBIDDEN
+    ) -> None:
+        """configuration: says what may not be kept."""
+        self.writer = DeskWriter(desk, tasks, parent, configuration)
         self.watch = DeskWatch(self.writer)  # before the others: it hears first that the desk was taken up
         self.favourites = FavouritesKeeper(self.writer)
         self.history = HistoryKeeper(self.writer)

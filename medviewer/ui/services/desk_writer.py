@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.restrictions import HISTORY, NOTES
 from medviewer.desk.aliases import Alias
 from medviewer.desk.collections import Collection
 from medviewer.desk.failed import FailedSearch
@@ -47,6 +49,7 @@ class DeskLists:
         return frozenset(one.id for one in self.favourites)
 
 
+NOTHING_FORBIDDEN = Configuration()
 NOTHING_READ = DeskLists({}, [], [], [], [], True, [])
 
 
@@ -69,7 +72,8 @@ def read_lists(desk: Desk, before: DeskLists = NOTHING_READ) -> DeskLists:
 class DeskWriter(QObject):
     """Runs work on the desk in its own thread, in the order in which it was asked for.
 
-    desk: for reads in any thread. lists: as they are on disk. unread: why they could not be read at the start.
+    desk: for reads in any thread. lists: as they are on disk. keeps_history, keeps_notes: whether the site allows it;
+    what was kept before stays as it is, and is not shown. unread: why they could not be read at the start.
     failed(MedviewerError): some work that nobody else hears of. read_anew(DeskLists): `lists` may be others now than
     those, which they were before.
     """
@@ -77,9 +81,13 @@ class DeskWriter(QObject):
     failed = Signal(MedviewerError)
     read_anew = Signal(DeskLists)
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, parent: QObject | None = None, configuration: Configuration = NOTHING_FORBIDDEN
+    ) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.keeps_history = configuration.locked_by(HISTORY) is None
+        self.keeps_notes = configuration.locked_by(NOTES) is None
         self._tasks = tasks
         self.unread: DeskError | None = None
         self.lists = self._first()
@@ -88,6 +96,11 @@ class DeskWriter(QObject):
     def can_write(self) -> bool:
         """Return whether anything can be kept."""
         return self.desk.can_write
+
+    @property
+    def can_keep_history(self) -> bool:
+        """Return whether it can be kept what is read, and is allowed."""
+        return self.keeps_history and self.can_write
 
     def run(
         self,

@@ -55,7 +55,9 @@ class WindowStates:
         self._keepers.clear()
 
     def last(self) -> dict[str, object]:
-        """Return what was kept last."""
+        """Return what was kept last, nothing where the site wants no history."""
+        if not self._writer.keeps_history:
+            return {}
         try:
             return dict(self._writer.desk.session.last() or {})
         except DeskError as error:
@@ -64,7 +66,7 @@ class WindowStates:
 
     def write(self) -> None:
         """Write what the windows show; the same again costs no write."""
-        if self._failed or not self._writer.can_write or not self._keepers:
+        if self._failed or not self._writer.can_keep_history or not self._keepers:
             return
         first, *others = (keeper.state() for keeper in self._keepers)
         to_come = first.pop(FURTHER, [])

@@ -65,7 +65,7 @@ class CompareControl(QObject):
         self._texts: ComparedTabs | None = None
         self._session.pages_changed.connect(self._pages_changed)
         self._session.arranged.connect(self._libraries_arranged)
-        self._session.closing.connect(self._forget)
+        self._session.closing.connect(self.forget)
         self._reader.comparison_wanted.connect(self._go_to)
 
     def ids(self) -> Sequence[str]:
@@ -307,7 +307,7 @@ class CompareControl(QObject):
             self._ids = left
             self._read()
         else:
-            self._forget()
+            self.forget()
             self._ids = left if len(left) > 1 else []
             self.changed.emit()
 
@@ -322,9 +322,11 @@ class CompareControl(QObject):
         _cancel(self._task, self._remaking, self._rest)
         self._task = self._remaking = self._rest = self._texts = None
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Compare nothing any more."""
         self._stop()
         self._ids = []
+        self.changed.emit()
         if self.is_shown():
             self.leave()
 

@@ -35,7 +35,7 @@ class NamedByControl(QuotesControl):
         self._session.settled.connect(self._ask_again)
         self._session.pages_changed.connect(self.ask)
         self._session.arranged.connect(self.ask)
-        self._session.closing.connect(self._forget)
+        self._session.closing.connect(self.forget)
 
     def ask(self) -> None:
         """Ask who names the open page, as soon as that has been painted."""
@@ -97,7 +97,8 @@ class NamedByControl(QuotesControl):
         opened = self._panes.monograph.opened()
         return opened is not None and opened.id == page_id
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Ask no more, and go back to the page."""
         self._later.stop()
         self._stop()
         if self._asked is not None:

@@ -140,6 +140,7 @@ class SentenceTableControl(QObject):
         words = wording()
         title = words.title.format(f"“{request.query}”")
         dialog = SentenceTableDialog(self._window, f"{title} · {request.where}" if request.where else title)
+        dialog.forbid(self._output.no_printing, self._output.no_files)
         work = partial(_made, catalogue, request, words)
         task = self._tasks.run(work, partial(self._show, dialog, request), partial(_say, dialog), lane="table")
         task.progress.connect(dialog.show_progress)

@@ -55,6 +55,7 @@ class SentenceTableDialog(QDialog):
         self.model = Model()
         self._title = title
         self._fitted: set[int] = set()
+        self._forbidden: set[QWidget] = set()
         self.lead = QLabel(translate("SentenceTable", "Looking through the pages…"), self)
         self.lead.setWordWrap(True)
         self.lead.setTextFormat(Qt.TextFormat.PlainText)
@@ -70,6 +71,13 @@ class SentenceTableDialog(QDialog):
         self._lay_out()
         self._connect()
         self._enable()
+
+    def forbid(self, printing: str, files: str) -> None:
+        """Let the table never be printed, or never be exported, for these reasons; empty where it may."""
+        for button, why in ((self.print, printing), (self.export, files)):
+            if why:
+                self._forbidden.add(button)
+                button.setToolTip(why)
 
     def show_progress(self, done: int, total: int) -> None:
         """Say how many passages were looked through."""
@@ -115,7 +123,7 @@ class SentenceTableDialog(QDialog):
     def _enable(self) -> None:
         some, chosen = self.model.rowCount() > 0, self._chosen()
         for button in (self.print, self.export, self.collect):
-            button.setEnabled(some)
+            button.setEnabled(some and button not in self._forbidden)
         self.copy.setEnabled(bool(chosen))
         self.open_page.setEnabled(len(chosen) == 1)
 

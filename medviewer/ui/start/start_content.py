@@ -59,11 +59,12 @@ class StartSection(NamedTuple):
 
 
 class KeptLists(NamedTuple):
-    """The desk's lists that the start page shows."""
+    """The desk's lists that the start page shows. keeps_history: whether the site lets `recent` be kept."""
 
     favourites: Sequence[Favourite] = ()
     recent: Sequence[Visit] = ()
     collections: Sequence[Collection] = ()
+    keeps_history: bool = True
 
     @property
     def pinned(self) -> Sequence[Collection]:
@@ -203,7 +204,7 @@ def _still_empty(kept: KeptLists) -> StartSection:
 
 
 def _advice(kept: KeptLists) -> Iterator[str]:
-    if not kept.recent:
+    if not kept.recent and kept.keeps_history:
         yield translate("StartPage", "Pages that you have read: none yet.")
     if not kept.favourites:
         yield translate("StartPage", "Favourites: none yet. Ctrl+D, or the star beside a drug, adds one.")

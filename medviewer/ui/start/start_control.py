@@ -82,6 +82,14 @@ class StartControl(QObject):
         else:
             self._page.go_to_start()
 
+    def start_over(self) -> None:
+        """Show the start page from its top, as if nobody had read anything."""
+        view = self.view()
+        view.page.verticalScrollBar().setValue(0)
+        view.is_asked_for = view.covers_page = False
+        self._panes.show_pane(view)
+        self._panes.name_page("")
+
     def stand(self) -> None:
         """Have Back lead here from the page that is opened next, if this is what is shown."""
         if self.is_shown():
@@ -168,7 +176,8 @@ class StartControl(QObject):
         from medviewer.ui.start.start_content import KeptLists
 
         keeper = self._keeper
-        return KeptLists(keeper.favourites.all(), keeper.history.recent(), keeper.collections.all())
+        kept = (keeper.favourites.all(), keeper.history.recent(), keeper.collections.all())
+        return KeptLists(*kept, keeper.writer.keeps_history)
 
     def _do(self, tile: StartTile, beside: bool) -> None:
         """Do what a tile stands for. beside: what is a page is opened in a page tab of its own."""

@@ -53,7 +53,7 @@ class Shared:
         self.tasks = Tasks(self.messages.unexpected, self.root)
         self.paper = PaperService()
         self.collector = GarbageCollector(self.tasks.busy, self.root)
-        self.keeper = DeskKeeper(self.desk, self.tasks, self.root)
+        self.keeper = DeskKeeper(self.desk, self.tasks, self.root, self.settings.configuration)
         self.session = LibrarySession(self.tasks, profile, self.settings.configuration.trust, self.root)
         self.beside = PageExtras(self.keeper.notes, self.keeper.readings)
         self.follower = MoveFollower(self.session, self.keeper, self.tasks, self.messages)

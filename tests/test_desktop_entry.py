@@ -53,7 +53,8 @@ def test_the_desktop_entry_is_one_by_the_standard() -> None:
 
 
 def test_the_metainfo_names_the_same_program() -> None:
-    root = ElementTree.parse(locations.resources() / "medviewer.metainfo.xml").getroot()
+    [file] = locations.resources().glob("*.metainfo.xml")
+    root = ElementTree.parse(file).getroot()
     assert root.findtext("launchable") == "medviewer.desktop"
     assert root.findtext("name") == "medviewer"
     assert all(root.findtext(tag) for tag in ("summary", "metadata_license", "project_license"))

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 CHANGELOG, PROGRAM, BILL = "CHANGELOG.md", "medviewer/__init__.py", "resources/sbom.cdx.json"
-METAINFO = "resources/medviewer.metainfo.xml"
+METAINFO = "resources/io.github.medviewer.medviewer.metainfo.xml"
 UNRELEASED = "Unreleased"
 OWN = "pkg:pypi/medviewer@"
 """What medviewer's own parts are called by in the bill of materials, before their version."""

@@ -30,8 +30,8 @@ import PySide6
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / "medviewer"
 SOURCE = PROGRAM / "ui"
-SPEAKS_ENGLISH = ("ui", "commands", "cli.py")
-"""What in the program is not the core: the command line prints English, and the window marks its own texts."""
+SPEAKS_ENGLISH = ("ui", "commands", "cli.py", "api.py")
+"""What in the program is not the core: the command line and scripts get English, and the window marks its own texts."""
 FOLDER = ROOT / "resources" / "translations"
 TOOLS = Path(PySide6.__file__).parent
 LANGUAGES = ("en", "de", "es")

@@ -18,7 +18,8 @@ from medviewer import locations
 from medviewer.ui.base.language import NAMES
 
 ROOT = Path(__file__).resolve().parents[2]
-ENTRY, METAINFO = locations.resources() / "medviewer.desktop", locations.resources() / "medviewer.metainfo.xml"
+ENTRY = locations.resources() / "medviewer.desktop"
+[METAINFO] = locations.resources().glob("*.metainfo.xml")
 PICTURE = re.compile(r"https://[^/]+/medviewer/medviewer/v(?P<version>[^/]+)/(?P<place>docs/screens/.+)")
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -56,6 +57,7 @@ def test_the_metainfo_is_valid() -> None:
 
 def test_the_metainfo_names_the_same_program() -> None:
     root, entry = metainfo(), desktop_entry()
+    assert METAINFO.name == f"{root.findtext('id')}.metainfo.xml"  # as it is looked for once it is installed
     assert root.findtext("launchable") == ENTRY.name
     assert (root.findtext("name"), root.findtext("icon")) == (entry["Name"], entry["Icon"])
     [command] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["scripts"]

@@ -28,7 +28,7 @@ LOG = """# Changelog
 
 First.
 """
-METAINFO = "resources/medviewer.metainfo.xml"
+METAINFO = "resources/io.github.medviewer.medviewer.metainfo.xml"
 LISTED = """<component>
   <image>https://pictures.test/medviewer/v0.1.0/docs/screens/v1.png</image>
   <releases>

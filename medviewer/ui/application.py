@@ -12,14 +12,17 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
+from medviewer.arriving.arguments import is_link, paths_of
 from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import StartRequest
 from medviewer.configuring.configuration import Configuration
+from medviewer.errors import MedviewerError
 from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
+from medviewer.ui.base.open_events import OpeningApplication
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker
 from medviewer.ui.windows.shared import Shared
@@ -93,6 +96,14 @@ class Application(QObject):
             parts.pages.take(tab)
         parts.window.show()
         return parts
+
+    def open_from_desktop(self, text: str) -> None:
+        """Open a path or a link in the window in front."""
+        front = self.in_front()
+        try:
+            front.opening.open(StartRequest(link=text) if is_link(text) else StartRequest(paths=paths_of([text])))
+        except MedviewerError as error:
+            front.messages.report(error)
 
     def window_at(self, place: QPoint) -> WindowParts | None:
         """Return the window that is seen at a place on the screen, None where that is no window of the program."""
@@ -190,7 +201,7 @@ class Application(QObject):
 
 
 def _qt_application() -> QApplication:
-    qt = QApplication(sys.argv[:1])
+    qt = OpeningApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
     qt.setApplicationName("medviewer")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("medviewer")
@@ -220,6 +231,9 @@ def run(
     arrivals = Arrivals(application, place, application) if place else None
     try:
         first = application.start(libraries, request.name or None, request._replace(name=""))
+        if isinstance(qt, OpeningApplication):
+            qt.asked.connect(application.open_from_desktop)
+            FirstPaint(first.window.drugs.view.viewport(), qt.begin)
         if arrivals:
             FirstPaint(first.window.drugs.view.viewport(), arrivals.open_soon)
         if startup_report is not None:

@@ -218,7 +218,7 @@ class TestHandingOver:
     def test_who_talks_nonsense_is_waited_for_and_then_left(
         self, place: MeetingPlace, answer: bytes, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(handing_over, "PATIENCE", 0.2)
+        monkeypatch.setattr(handing_over, "STARTING", 0.2)
         thread = self.answering(place, answer)
         assert not is_handed_over(place, StartRequest())
         thread.join()

@@ -86,8 +86,11 @@ def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
         if environment.get("TEMP"):
             yield Path(environment["TEMP"]) / "medviewer"
         return
-    if environment.get("XDG_RUNTIME_DIR", "").startswith("/"):
-        yield Path(environment["XDG_RUNTIME_DIR"]) / "medviewer"
+    runtime, flatpak = environment.get("XDG_RUNTIME_DIR", ""), environment.get("FLATPAK_ID", "")
+    if runtime.startswith("/") and flatpak:  # each start has a runtime folder of its own, but for this part of it
+        yield Path(runtime) / "app" / flatpak / "medviewer"
+    if runtime.startswith("/"):
+        yield Path(runtime) / "medviewer"
     for temporary in (environment.get("TMPDIR", ""), "/tmp"):
         if temporary.startswith("/"):
             yield Path(temporary) / f"medviewer-{os.geteuid()}"

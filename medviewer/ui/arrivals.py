@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +58,7 @@ class Arrivals(QObject):
         if request.new_window:
             parts = program.open_window(parts, PageTab() if request.names_page else None)
         come_to_front(parts.window, request.token)
-        QTimer.singleShot(0, parts.opening, partial(parts.opening.open, request))
+        QTimer.singleShot(0, parts.opening, lambda: parts.opening.open(request))
         return DONE
 
     def _has_open(self, request: StartRequest) -> bool:

@@ -145,6 +145,16 @@ class TestPlace:
         assert list((runtime / "elsewhere").iterdir()) == []
 
     @POSIX
+    def test_starts_of_a_flatpak_meet_in_the_folder_that_they_share(
+        self, profile: Profile, environment: dict[str, str]
+    ) -> None:
+        shared = Path(environment["XDG_RUNTIME_DIR"], "app", "org.example.medviewer")
+        inside = environment | {"FLATPAK_ID": shared.name}
+        assert place_of(profile, inside).socket.parent == Path(environment["XDG_RUNTIME_DIR"], "medviewer")
+        shared.mkdir(parents=True)
+        assert place_of(profile, inside).socket.parent == shared / "medviewer"
+
+    @POSIX
     def test_a_path_that_is_too_long_for_a_socket_is_left(
         self, profile: Profile, tmp_path: Path, environment: dict[str, str]
     ) -> None:

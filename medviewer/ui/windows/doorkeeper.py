@@ -65,7 +65,7 @@ class _Visitor(QObject):
         self._is_done = False
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(socket.deleteLater)
-        QTimer.singleShot(LONGEST_VISIT, self, socket.abort)
+        QTimer.singleShot(LONGEST_VISIT, self, self._refuse)
         self._read()
 
     def _read(self) -> None:

@@ -57,10 +57,12 @@ class MeetingPlace:
             os.close(handle)
 
     def name_for_server(self) -> str:
-        """Return the name under which the first listens, which others find from now on; raises OSError."""
+        """Return the name under which the first listens, which others find from now on; raises ExportError."""
         if sys.platform == "win32":
             name = f"medviewer-{os.urandom(16).hex()}"
-            self._pipe.write_text(name, encoding="ascii")
+            from medviewer.atomic import write_atomically
+
+            write_atomically(self._pipe, name.encode(), durable=False, private=True, through_link=False)
         else:
             name = str(self.socket)
         return name

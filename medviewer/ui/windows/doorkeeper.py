@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import LONGEST_LINE, StartRequest, understood
+from medviewer.errors import ExportError
 
 MOST_VISITORS = 10
 """Connections at a time; those that come then wait."""
@@ -36,7 +37,7 @@ class Doorkeeper(QObject):
 
     def listen(self) -> bool:
         """Open the door, and return whether that went well; the lock of the place is held before."""
-        with suppress(OSError):
+        with suppress(ExportError):
             name = self._place.name_for_server()
             QLocalServer.removeServer(name)
             return self._server.listen(name)

@@ -219,6 +219,8 @@ def test_no_export_writes_through_a_link_that_was_planted(tmp_path: Path) -> Non
 
 WRITERS = {
     "atomic.py": "the one place that writes files",
+    "arriving/handing_over.py": "a named pipe of Windows, at whose other end is the first program",
+    "arriving/meeting_place.py": "the file of a lock, in a folder that is its owner's alone; never written",
     "desk/storage/backup.py": "waits for the disk to have a backup; writes nothing",
     "desk/storage/connection.py": "SQLite: files of the desk's folder, made by atomic.make_private",
     "desk/storage/recovery.py": "keeps a damaged desk in the desk's own folder",

@@ -11,6 +11,8 @@ from medviewer.arriving.requests import DECLINED, DONE, StartRequest
 
 PATIENCE = 5.0
 """Seconds that the first has to answer; a program that hangs keeps no other from starting."""
+STARTING = 15.0
+"""Seconds that the first has to open its door, or to end."""
 _LOOK = 0.02  # seconds between two looks for one that is starting itself
 
 
@@ -19,10 +21,10 @@ def is_handed_over(place: MeetingPlace, request: StartRequest) -> bool:
 
     Where another one is the first and does not listen yet it is waited for.
     """
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + STARTING
     line = request.line(place.profile)
     while True:
-        answer = _answer(place, line, until)
+        answer = _answer(place, line)
         if answer:
             return answer == DONE
         try:
@@ -35,20 +37,23 @@ def is_handed_over(place: MeetingPlace, request: StartRequest) -> bool:
         time.sleep(_LOOK)
 
 
-def _answer(place: MeetingPlace, line: bytes, until: float) -> bytes:
-    """Return what the first answers, empty where nobody does."""
-    with suppress(OSError):
-        return _by_pipe(place, line, until) if sys.platform == "win32" else _by_socket(place, line, until)
-    return b""
+def _answer(place: MeetingPlace, line: bytes) -> bytes:
+    """Return what the first answers, empty where nobody does; what hangs is taken to decline."""
+    try:
+        return _by_pipe(place, line) if sys.platform == "win32" else _by_socket(place, line)
+    except TimeoutError:
+        return DECLINED
+    except OSError:
+        return b""
 
 
-def _by_socket(place: MeetingPlace, line: bytes, until: float) -> bytes:
+def _by_socket(place: MeetingPlace, line: bytes) -> bytes:
     if not place.socket.exists():
         return b""
     import socket
 
     with socket.socket(socket.AF_UNIX) as speaking:
-        speaking.settimeout(max(0.01, until - time.monotonic()))
+        speaking.settimeout(PATIENCE)
         speaking.connect(str(place.socket))
         speaking.sendall(line)
         answer = b""
@@ -57,7 +62,7 @@ def _by_socket(place: MeetingPlace, line: bytes, until: float) -> bytes:
         return answer if answer in (DONE, DECLINED) else b""
 
 
-def _by_pipe(place: MeetingPlace, line: bytes, until: float) -> bytes:
+def _by_pipe(place: MeetingPlace, line: bytes) -> bytes:
     """Speak through a named pipe of Windows, in a thread, since nothing there ends after some time by itself."""
     from threading import Thread
 
@@ -71,7 +76,9 @@ def _by_pipe(place: MeetingPlace, line: bytes, until: float) -> bytes:
 
     speaking = Thread(target=speak, daemon=True)
     speaking.start()
-    speaking.join(max(0.01, until - time.monotonic()))
+    speaking.join(PATIENCE)
+    if speaking.is_alive():
+        raise TimeoutError
     return answers[0] if answers and answers[0] in (DONE, DECLINED) else b""
 
 

@@ -57,10 +57,12 @@ class MeetingPlace:
             os.close(handle)
 
     def name_for_server(self) -> str:
-        """Return the name under which the first listens, which others find from now on; raises OSError."""
+        """Return the name under which the first listens, which others find from now on; raises ExportError."""
         if sys.platform == "win32":
             name = f"medviewer-{os.urandom(16).hex()}"
-            self._pipe.write_text(name, encoding="ascii")
+            from medviewer.atomic import write_atomically
+
+            write_atomically(self._pipe, name.encode(), durable=False, private=True, through_link=False)
         else:
             name = str(self.socket)
         return name
@@ -86,8 +88,11 @@ def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
         if environment.get("TEMP"):
             yield Path(environment["TEMP"]) / "medviewer"
         return
-    if environment.get("XDG_RUNTIME_DIR", "").startswith("/"):
-        yield Path(environment["XDG_RUNTIME_DIR"]) / "medviewer"
+    runtime, flatpak = environment.get("XDG_RUNTIME_DIR", ""), environment.get("FLATPAK_ID", "")
+    if runtime.startswith("/") and flatpak:  # each start has a runtime folder of its own, but for this part of it
+        yield Path(runtime) / "app" / flatpak / "medviewer"
+    if runtime.startswith("/"):
+        yield Path(runtime) / "medviewer"
     for temporary in (environment.get("TMPDIR", ""), "/tmp"):
         if temporary.startswith("/"):
             yield Path(temporary) / f"medviewer-{os.geteuid()}"

@@ -4,9 +4,9 @@
     medviewer:open?atc=B01AA03      medviewer:open?ndc=0056-0172      medviewer:open?id=library/warfarin.md
     medviewer:infobutton?mainSearchCriteria.v.c=B01AA03&mainSearchCriteria.v.cs=2.16.840.1.113883.6.73
 
-The second form is a request of HL7 Version 3 Standard: Context Aware Knowledge Retrieval Application ("Infobutton"),
-URL-Based Implementation Guide, Release 4: what it says of patient, author and task is not looked at. A link names a
-page of the open libraries: it holds no path and no command, and there is no key by which it could.
+The second form is a request of HL7 Version 3 Implementation Guide: URL-Based Implementations of the Context-Aware
+Knowledge Retrieval (Infobutton) Domain, Release 4; what it says of patient, author and task is not looked at. A link
+names a page of the open libraries: it holds no path and no command, and there is no key by which it could.
 """
 
 from __future__ import annotations

@@ -12,14 +12,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from medviewer import __version__, locations
+from medviewer.arriving.arguments import is_link, paths_of
 from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import BACKGROUND, LOOK_UP_MARKED, StartRequest
 from medviewer.configuring.configuration import Configuration
+from medviewer.errors import MedviewerError
 from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
+from medviewer.ui.base.open_events import OpeningApplication
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker
 from medviewer.ui.windows.keep_ready import KeepReady
@@ -157,6 +160,14 @@ class Application(QObject):
             parts.pages.take(tab)
         parts.window.show()
         return parts
+
+    def open_from_desktop(self, text: str) -> None:
+        """Open a path or a link in the window in front."""
+        front = self.in_front()
+        try:
+            front.opening.open(StartRequest(link=text) if is_link(text) else StartRequest(paths=paths_of([text])))
+        except MedviewerError as error:
+            front.messages.report(error)
 
     def window_at(self, place: QPoint) -> WindowParts | None:
         """Return the window that is seen at a place on the screen, None where that is no window of the program."""
@@ -334,7 +345,7 @@ def begin(application: Application, libraries: Sequence[Path], request: StartReq
 
 
 def _qt_application() -> QApplication:
-    qt = QApplication(sys.argv[:1])
+    qt = OpeningApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
     qt.setApplicationName("medviewer")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("medviewer")
@@ -365,6 +376,9 @@ def run(
     try:
         application.ended.connect(qt.quit)
         first = begin(application, libraries, request)
+        if isinstance(qt, OpeningApplication):
+            qt.asked.connect(application.open_from_desktop)
+            FirstPaint(first.window.drugs.view.viewport(), qt.begin)
         if arrivals:
             arrivals.open_soon(first)
         if startup_report is not None:

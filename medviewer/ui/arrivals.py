@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,13 +67,13 @@ class Arrivals(QObject):
         if request.new_window:
             parts = program.open_window(parts, PageTab() if request.names_page else None)
         come_to_front(parts.window, request.token)
-        QTimer.singleShot(0, parts.opening, partial(parts.opening.open, request))
+        QTimer.singleShot(0, parts.opening, lambda: parts.opening.open(request))
         return DONE
 
     def _take_way(self, way: str) -> None:
         """Look something up; the program waits ready already."""
         if way != BACKGROUND:
-            QTimer.singleShot(0, self, partial(self._program.look_up, way == LOOK_UP_MARKED))
+            QTimer.singleShot(0, self, lambda: self._program.look_up(way == LOOK_UP_MARKED))
 
     def _has_open(self, request: StartRequest) -> bool:
         """Return whether the libraries that a start names are those that are open; looks at no disk."""

@@ -1555,10 +1555,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Stattdessen gilt die letzte gute Sicherung: {}.</translation>
     </message>
     <message>
-        <source>The libraries of this workstation are set by your site ({}). Name no path.</source>
-        <translation>Die Bibliotheken dieses Arbeitsplatzes legt Ihre Einrichtung fest ({}). Nennen Sie keinen Pfad.</translation>
-    </message>
-    <message>
         <source>The library folder {} cannot be read ({}). Connect the drive or share, or open another folder.</source>
         <translation>Der Bibliotheksordner {} kann nicht gelesen werden ({}). Verbinden Sie Laufwerk oder Freigabe, oder öffnen Sie einen anderen Ordner.</translation>
     </message>
@@ -1593,14 +1589,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>The library pack {} was made with another version of medviewer. Its pages were indexed anew on this computer; a pack made with this version opens without that.</source>
         <translation>Das Bibliothekspaket {} wurde mit einer anderen Fassung von medviewer gemacht. Seine Seiten wurden auf diesem Computer neu indiziert; ein Paket dieser Fassung öffnet sich ohne das.</translation>
-    </message>
-    <message>
-        <source>The library was closed. Ask it inside of `with open_library(...) as library:`.</source>
-        <translation>Die Bibliothek wurde geschlossen. Fragen Sie sie innerhalb von `with open_library(...) as library:`.</translation>
-    </message>
-    <message>
-        <source>The library {} is out of reach. Connect the drive or share.</source>
-        <translation>Die Bibliothek {} ist nicht erreichbar. Schließen Sie das Laufwerk oder die Freigabe an.</translation>
     </message>
     <message>
         <source>The library&apos;s own sections were left out: {}: {}.</source>
@@ -1699,10 +1687,6 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Die Passphrase ist leer. Wählen Sie eine, oder machen Sie einen Schlüssel ohne.</translation>
     </message>
     <message>
-        <source>The path of a library is empty. Name a folder of pages or a library pack.</source>
-        <translation>Der Pfad einer Bibliothek ist leer. Nennen Sie einen Ordner mit Seiten oder ein Bibliothekspaket.</translation>
-    </message>
-    <message>
         <source>The place {} in {} cannot be kept: it is not a finite number.</source>
         <translation>Die Stelle {} in {} kann nicht behalten werden: Sie ist keine endliche Zahl.</translation>
     </message>
@@ -1795,16 +1779,8 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Es gibt kein Papier „{}“. Zur Wahl stehen: {}.</translation>
     </message>
     <message>
-        <source>There is no section “{}”. There are: {}.</source>
-        <translation>Es gibt keinen Abschnitt „{}“. Es gibt: {}.</translation>
-    </message>
-    <message>
         <source>There is none yet.</source>
         <translation>Es gibt noch keine.</translation>
-    </message>
-    <message>
-        <source>There is nothing to export: name one page at least.</source>
-        <translation>Es gibt nichts zu exportieren: Nennen Sie mindestens eine Seite.</translation>
     </message>
     <message>
         <source>There was no good backup in {}, so they begin empty.</source>

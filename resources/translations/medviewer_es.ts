@@ -1555,10 +1555,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>En su lugar se usa la última copia de seguridad buena: {}.</translation>
     </message>
     <message>
-        <source>The libraries of this workstation are set by your site ({}). Name no path.</source>
-        <translation>Su centro fija las bibliotecas de este puesto ({}). No indique ninguna ruta.</translation>
-    </message>
-    <message>
         <source>The library folder {} cannot be read ({}). Connect the drive or share, or open another folder.</source>
         <translation>No se puede leer la carpeta de biblioteca {} ({}). Conecte la unidad o el recurso compartido, o abra otra carpeta.</translation>
     </message>
@@ -1593,14 +1589,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>The library pack {} was made with another version of medviewer. Its pages were indexed anew on this computer; a pack made with this version opens without that.</source>
         <translation>El paquete de biblioteca {} se hizo con otra versión de medviewer. Sus páginas se volvieron a indizar en este equipo; un paquete de esta versión se abre sin eso.</translation>
-    </message>
-    <message>
-        <source>The library was closed. Ask it inside of `with open_library(...) as library:`.</source>
-        <translation>La biblioteca se cerró. Consúltela dentro de `with open_library(...) as library:`.</translation>
-    </message>
-    <message>
-        <source>The library {} is out of reach. Connect the drive or share.</source>
-        <translation>No se llega a la biblioteca {}. Conecte la unidad o el recurso compartido.</translation>
     </message>
     <message>
         <source>The library&apos;s own sections were left out: {}: {}.</source>
@@ -1699,10 +1687,6 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>La frase de contraseña está vacía. Elija una o cree una clave sin ella.</translation>
     </message>
     <message>
-        <source>The path of a library is empty. Name a folder of pages or a library pack.</source>
-        <translation>La ruta de una biblioteca está vacía. Indique una carpeta de páginas o un paquete de biblioteca.</translation>
-    </message>
-    <message>
         <source>The place {} in {} cannot be kept: it is not a finite number.</source>
         <translation>No se puede guardar la posición {} en {}: no es un número finito.</translation>
     </message>
@@ -1795,16 +1779,8 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>No hay papel «{}». Elija uno de estos: {}.</translation>
     </message>
     <message>
-        <source>There is no section “{}”. There are: {}.</source>
-        <translation>No hay ninguna sección «{}». Hay: {}.</translation>
-    </message>
-    <message>
         <source>There is none yet.</source>
         <translation>Todavía no hay ninguna.</translation>
-    </message>
-    <message>
-        <source>There is nothing to export: name one page at least.</source>
-        <translation>No hay nada que exportar: indique al menos una página.</translation>
     </message>
     <message>
         <source>There was no good backup in {}, so they begin empty.</source>

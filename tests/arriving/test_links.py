@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from medviewer.arriving.linked_page import linked_page
 from medviewer.arriving.page_links import LONGEST_VALUE, LinkError, PageLink, read
@@ -89,6 +91,23 @@ def test_a_hostile_link_is_refused_in_a_sentence_or_opens_nothing(catalogue: Cat
     found = linked_page(catalogue, wanted)
     assert found.id == ""
     assert found.said.isprintable()
+
+
+@given(
+    st.text(max_size=300)
+    | st.text(alphabet="medviwr:open?&=%+#/0123456789abcdefN", max_size=100).map("medviewer:open?name=".__add__)
+    | st.lists(st.sampled_from(("name", "id", "atc", "ndc", "section", "mainSearchCriteria.v.dn", "%00", "x"))).map(
+        lambda keys: "medviewer:open?" + "&".join(f"{key}=B01AA03" for key in keys)
+    )
+)
+def test_any_text_is_a_value_within_its_bounds_or_refused(link: str) -> None:
+    try:
+        wanted = read(link)
+    except LinkError as error:
+        assert str(error).isprintable()
+    else:
+        assert wanted.id or wanted.code or wanted.name
+        assert all(value.isprintable() and len(value) <= LONGEST_VALUE + len("ATC ") for value in wanted)
 
 
 def test_there_are_a_hundred_of_them() -> None:

@@ -145,6 +145,16 @@ class TestPlace:
         assert list((runtime / "elsewhere").iterdir()) == []
 
     @POSIX
+    def test_starts_of_a_flatpak_meet_in_the_folder_that_they_share(
+        self, profile: Profile, environment: dict[str, str]
+    ) -> None:
+        shared = Path(environment["XDG_RUNTIME_DIR"], "app", "org.example.medviewer")
+        inside = environment | {"FLATPAK_ID": shared.name}
+        assert place_of(profile, inside).socket.parent == Path(environment["XDG_RUNTIME_DIR"], "medviewer")
+        shared.mkdir(parents=True)
+        assert place_of(profile, inside).socket.parent == shared / "medviewer"
+
+    @POSIX
     def test_a_path_that_is_too_long_for_a_socket_is_left(
         self, profile: Profile, tmp_path: Path, environment: dict[str, str]
     ) -> None:
@@ -182,7 +192,6 @@ class TestPlace:
             place.leave()
 
 
-@POSIX
 class TestHandingOver:
     @pytest.fixture
     def place(self, profile: Profile, environment: dict[str, str]) -> MeetingPlace:
@@ -208,6 +217,7 @@ class TestHandingOver:
         return thread
 
     @pytest.mark.parametrize(("answer", "is_done"), [(DONE, True), (DECLINED, False)])
+    @POSIX
     def test_the_first_decides(self, place: MeetingPlace, answer: bytes, is_done: bool) -> None:
         thread = self.answering(place, answer)
         assert is_handed_over(place, StartRequest("warfarin")) is is_done
@@ -215,15 +225,17 @@ class TestHandingOver:
         assert not place.is_mine
 
     @pytest.mark.parametrize("answer", [b"", b"what?", b"done", b"done!\n"])
+    @POSIX
     def test_who_talks_nonsense_is_waited_for_and_then_left(
         self, place: MeetingPlace, answer: bytes, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(handing_over, "PATIENCE", 0.2)
+        monkeypatch.setattr(handing_over, "STARTING", 0.2)
         thread = self.answering(place, answer)
         assert not is_handed_over(place, StartRequest())
         thread.join()
         assert not place.is_mine
 
+    @POSIX
     def test_a_socket_that_nobody_listens_at_makes_this_the_first(self, place: MeetingPlace) -> None:
         with socket.socket(socket.AF_UNIX) as left_behind:
             left_behind.bind(str(place.socket))
@@ -232,6 +244,7 @@ class TestHandingOver:
         assert place.is_mine
         place.leave()
 
+    @POSIX
     def test_one_that_hangs_keeps_nobody_from_starting(
         self, place: MeetingPlace, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -242,6 +255,7 @@ class TestHandingOver:
             assert not is_handed_over(place, StartRequest())
         assert not place.is_mine
 
+    @POSIX
     def test_one_that_ends_meanwhile_is_followed(self, place: MeetingPlace) -> None:
         threading.Timer(0.1, self.first.leave).start()
         assert not is_handed_over(place, StartRequest())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +45,7 @@ def test_what_is_clicked_elsewhere_comes_to_the_program_that_runs(desktop, wait,
     start_again(desktop, *profile, "--new-window", str(pages / "examplin.md"))
     wait("a window of its own", lambda: desktop.has_window("Examplin") and desktop.has_window("Zincoval"))
 
-    first.send_signal(signal.SIGKILL)
+    first.kill()
     first.communicate()
     assert socket_of(desktop)
     again = desktop.start(*profile, "open", "testamycin")

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from medviewer.arriving.meeting_place import MeetingPlace
-from medviewer.arriving.requests import LONGEST_LINE, StartRequest, understood
+from medviewer.arriving.requests import DECLINED, LONGEST_LINE, StartRequest, understood
+from medviewer.errors import ExportError
 
 MOST_VISITORS = 10
 """Connections at a time; those that come then wait."""
@@ -36,7 +37,7 @@ class Doorkeeper(QObject):
 
     def listen(self) -> bool:
         """Open the door, and return whether that went well; the lock of the place is held before."""
-        with suppress(OSError):
+        with suppress(ExportError):
             name = self._place.name_for_server()
             QLocalServer.removeServer(name)
             return self._server.listen(name)
@@ -54,7 +55,10 @@ class Doorkeeper(QObject):
 
 
 class _Visitor(QObject):
-    """One connection: one line is read, and answered by one. What is no request is answered by nothing."""
+    """One connection: one line is read, and answered by one.
+
+    What is no request, as that of a later version may be, is declined; what is no line is cut off.
+    """
 
     def __init__(self, socket: QLocalSocket, profile: str, answer: Answer) -> None:
         super().__init__(socket)
@@ -65,7 +69,7 @@ class _Visitor(QObject):
         self._is_done = False
         socket.readyRead.connect(self._read)
         socket.disconnected.connect(socket.deleteLater)
-        QTimer.singleShot(LONGEST_VISIT, self, socket.abort)
+        QTimer.singleShot(LONGEST_VISIT, self, self._refuse)
         self._read()
 
     def _read(self) -> None:
@@ -83,9 +87,8 @@ class _Visitor(QObject):
         try:
             request = understood(bytes(self._said), self._profile)
         except ValueError:
-            self._refuse()
-            return
-        self._socket.write(self._answer(request))
+            request = None
+        self._socket.write(self._answer(request) if request else DECLINED)
         self._socket.flush()
         self._socket.disconnectFromServer()
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from medviewer.arriving.handing_over import is_handed_over
 from medviewer.arriving.meeting_place import MeetingPlace, meeting_place
-from medviewer.arriving.requests import DONE, LONGEST_LINE, StartRequest
+from medviewer.arriving.requests import DECLINED, DONE, LONGEST_LINE, StartRequest
 from medviewer.locations import Profile
 from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.windows import doorkeeper
@@ -120,24 +120,26 @@ def test_a_program_that_ends_is_waited_for(hands: Hands, door: Arrivals, profile
 
 @pytest.mark.parametrize(
     "said",
-    [
-        b"\n",
-        b"{}\n",
-        b"GET / HTTP/1.1\r\n\r\n",
-        b"\xff" * 1000 + b"\n",
-        b"x" * (LONGEST_LINE + 1),
-        b"[" * 300_000 + b"\n",
-    ],
+    [b"\n", b"{}\n", b"GET / HTTP/1.1\r\n\r\n", b"\xff" * 999 + b"\n", b"[" * 300_000 + b"\n"],
     ids=lambda said: str(said[:20]),
 )
-def test_nonsense_gets_no_answer(hands: Hands, door: Arrivals, profile: Profile, said: bytes, start) -> None:
-    assert speak(place_of(profile), hands, said) == b""
+def test_nonsense_is_declined(hands: Hands, door: Arrivals, profile: Profile, said: bytes, start) -> None:
+    assert speak(place_of(profile), hands, said) == DECLINED
     assert hands.view.opened() is None
     assert start()
 
 
-def test_a_request_of_another_profile_gets_none(hands: Hands, door: Arrivals, profile: Profile) -> None:
-    assert speak(place_of(profile), hands, StartRequest("warfarin").line("/home/other")) == b""
+def test_what_never_ends_is_cut_off(hands: Hands, door: Arrivals, profile: Profile, start) -> None:
+    assert speak(place_of(profile), hands, b"x" * (LONGEST_LINE + 1)) == b""
+    assert start()
+
+
+def test_a_request_of_another_profile_or_version_is_declined(hands: Hands, door: Arrivals, profile: Profile) -> None:
+    place = place_of(profile)
+    assert speak(place, hands, StartRequest("warfarin").line("/home/other")) == DECLINED
+    later = StartRequest("warfarin").line(place.profile).replace(b'"format": 1', b'"format": 2, "more": 1')
+    assert speak(place, hands, later) == DECLINED
+    assert hands.view.opened() is None
 
 
 def test_a_request_in_pieces_is_one(hands: Hands, door: Arrivals, profile: Profile) -> None:
@@ -151,7 +153,7 @@ def test_a_request_in_pieces_is_one(hands: Hands, door: Arrivals, profile: Profi
 def test_what_comes_behind_a_request_is_no_second_one(hands: Hands, door: Arrivals, profile: Profile) -> None:
     place = place_of(profile)
     line = StartRequest(new_window=True).line(place.profile)
-    assert speak(place, hands, line + line) == b""
+    assert speak(place, hands, line + line) == DECLINED
     assert len(hands.app.program.windows) == 1
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -198,6 +200,32 @@ class TestPaths:
         hands.app.opening.open_paths([ward])
         hands.wait(lambda: "set by your site" in said(hands))
         assert libraries(hands) == ["formulary"]
+
+
+class TestDesktop:
+    def test_what_macos_gives_by_an_event_waits_for_the_window(self) -> None:
+        script = """
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from medviewer.ui.base.open_events import OpeningApplication
+qt, found = OpeningApplication([]), []
+qt.asked.connect(found.append)
+QCoreApplication.sendEvent(qt, QFileOpenEvent(QUrl.fromLocalFile("/tmp/a b.medpack")))
+assert found == []
+qt.begin()
+QCoreApplication.sendEvent(qt, QFileOpenEvent(QUrl("medviewer:open?name=a%20%2B%20b")))
+assert found == ["/tmp/a b.medpack", "medviewer:open?name=a%20%2B%20b"], found
+"""
+        subprocess.run([sys.executable, "-c", script], check=True)
+
+    def test_it_opens_in_the_window_in_front(self, hands: Hands, tmp_path: Path) -> None:
+        program = hands.app.program
+        with hands.wait_for_page():
+            program.open_from_desktop("medviewer:open?name=warfarin")
+        program.open_from_desktop(str(tmp_path / "gone.md"))
+        hands.wait(lambda: "There is no file" in said(hands))
+        program.open_from_desktop("file://server/share/x.md")
+        hands.wait(lambda: "another computer" in said(hands))
 
 
 class TestDrops:

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from medviewer.arriving.requests import StartRequest
+from medviewer.arriving.meeting_place import meeting_place
+from medviewer.arriving.requests import BACKGROUND, DONE, LOOK_UP, StartRequest
 from medviewer.locations import Profile
 from medviewer.ui.application import Application, begin
+from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.windows.keep_ready import KEY
 from medviewer.ui.windows.look_up_window import LookUpWindow
 
@@ -181,3 +183,18 @@ def test_what_was_open_comes_back_at_the_first_show(started, area: Area, qtbot) 
     later.show()
     qtbot.waitUntil(lambda: later.windows[0].window.monograph.opened() is not None, timeout=20_000)
     assert later.windows[0].window.monograph.opened().monograph.title == "Warfarin"
+
+
+def test_a_further_start_looks_up_or_shows_the_window_of_a_program_that_waits(started, area: Area, qtbot) -> None:
+    program = started(BACKGROUND)
+    place = meeting_place(program.shared.profile)
+    assert place is not None
+    arrivals = Arrivals(program, place, program)
+    assert arrivals.answer(StartRequest(way=BACKGROUND)) == DONE
+    assert not visible(program)
+    assert arrivals.answer(StartRequest(way=LOOK_UP)) == DONE
+    qtbot.waitUntil(lambda: any(isinstance(one, LookUpWindow) and one.isVisible() for one in QApplication.topLevelWidgets()))
+    assert not visible(program)
+    assert arrivals.answer(StartRequest(name="warfarin")) == DONE
+    qtbot.waitUntil(lambda: visible(program) and program.windows[0].window.monograph.opened() is not None, timeout=20_000)
+    assert program.windows[0].window.monograph.opened().monograph.title == "Warfarin"

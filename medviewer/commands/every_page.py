@@ -156,6 +156,7 @@ def _troubles_in_folder(root: Path) -> list[tuple[str, int, Message]]:
         section_words.FILE: vocabulary.problems + ((Problem(0, wrong),) if wrong else ()),
         section_words.ALIASES: synonyms.own(root)[1],
         section_words.TALLMAN: tallman.read(root)[1],
+        section_words.VALIDITY: section_words.validity(root)[1],
         POINTER: stray(root),
     }
     return listed + [(file, one.line, one.message) for file, problems in refused.items() for one in problems]

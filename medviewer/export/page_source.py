@@ -33,6 +33,7 @@ class PageSource:
     id: the monograph's id in the catalogue. files: those of the library, where the page's images may come from;
     None leaves every image out. pack: what the library's pack says of itself, None where it is a folder.
     label: the published label that the page was made of, whose date tells more than that of the file.
+    valid_until: the last day for which the library says that it is valid, ISO 8601, else empty.
     """
 
     library: str
@@ -44,6 +45,7 @@ class PageSource:
     files: Files | None = None
     pack: Stamp | None = None
     label: PublishedLabel | None = None
+    valid_until: str = ""
 
     @classmethod
     def of(cls, page: PagePlace, monograph: Monograph) -> PageSource:
@@ -70,6 +72,7 @@ class PageSource:
             files=page.files,
             pack=page.files.stamp,
             label=label_of(values),
+            valid_until=page.files.valid_until,
         )
 
     @property
@@ -86,7 +89,13 @@ class PageSource:
         day = f"file of {day_text(self.modified)}" if self.modified else ""
         file = quoted(self.file)
         parts = (_said(self.label), self.review, file) if self.label else (file, day, self.review)
-        return ", ".join(part for part in (quoted(self.library), *parts) if part)
+        until = f"library valid until {day_text(self.valid_until)}" if self.valid_until else ""
+        return ", ".join(part for part in (quoted(self.library), *parts, until) if part)
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether the day is over for which the library says that it is valid."""
+        return is_past(self.valid_until)
 
     @property
     def seal(self) -> str:
@@ -111,6 +120,11 @@ class PageSource:
         """
         parts = (self.review, _said(self.label)) if self.label else (quoted(self.file), self.review)
         return ", ".join((quoted(self.library), *parts))
+
+
+def is_past(day: str) -> bool:
+    """Tell whether a day in ISO 8601 is over here; an empty text is none."""
+    return bool(day) and day < date.today().isoformat()
 
 
 def verdict(pack: Stamp | None) -> list[str]:

@@ -167,7 +167,7 @@ class Catalogue:
         return [(library, opened.verdict, opened.manifest) for library, opened in packs if opened]
 
     def facts(self) -> list[LibraryFacts]:
-        """Return of each open library what its index and its pack say of it; looks at no disk but the index's."""
+        """Return what index, pack and `library.toml` of each open library say of it; not for the GUI's thread."""
         from medviewer.library.facts import facts_of
 
         return [facts_of(one) for one in self._holdings]

@@ -26,7 +26,7 @@ class LibraryFacts(NamedTuple):
 
     kind: FOLDER, PACK or PACK_FOLDER. made: ISO time of the pack's edition, else when the newest page was written, in
     seconds since 1970; empty or 0 where there is none. stamp: of the pack, None of a folder or before it is verified.
-    stored: what is to be measured for `size_of`.
+    stored: what is to be measured for `size_of`. valid_until: the last day, as the library says, else empty.
     """
 
     library: Library
@@ -38,6 +38,7 @@ class LibraryFacts(NamedTuple):
     problems: int
     reachable: bool
     stored: Path
+    valid_until: str = ""
 
 
 def facts_of(one: KeptLibrary) -> LibraryFacts:
@@ -50,7 +51,8 @@ def facts_of(one: KeptLibrary) -> LibraryFacts:
         kind = PACK if stored == one.library.root and stored.suffix.lower() == SUFFIX else PACK_FOLDER
         newest = 0
     made = str(stamp.made) if stamp else ""
-    return LibraryFacts(one.library, kind, pages, made, newest / 1e9, stamp, problems, one.reachable, stored)
+    facts = LibraryFacts(one.library, kind, pages, made, newest / 1e9, stamp, problems, one.reachable, stored)
+    return facts._replace(valid_until=one.files.valid_until if one.reachable else "")
 
 
 def size_of(stored: Path, cancelled: Callable[[], bool] = lambda: False) -> int:

@@ -35,6 +35,10 @@ class Files(Protocol):
     def stamp(self) -> Stamp | None:
         """Return what the pack says of itself, None for a folder."""
 
+    @property
+    def valid_until(self) -> str:
+        """Return the last day for which the library says that it is valid, ISO 8601; empty where it does not say."""
+
     def page(self, path: bytes) -> bytes:
         """Return the bytes of a page; raises PageError."""
 
@@ -60,6 +64,13 @@ class FolderFiles(NamedTuple):
 
     root: Path
     stamp: Stamp | None = None
+
+    @property
+    def valid_until(self) -> str:
+        """Return the last day for which the library says that it is valid; empty where it does not say."""
+        from medviewer.library import section_words
+
+        return section_words.validity(self.root)[0]
 
     def page(self, path: bytes) -> bytes:
         """Return the bytes of a page; raises PageError."""

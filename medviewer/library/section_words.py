@@ -1,4 +1,4 @@
-"""The words for the sections of a library, and whether they differ from when its pages were read."""
+"""The own small files of a library: the words for its sections, whether these differ from before, its validity."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 FILE = "sections.toml"
 SYNONYMS, ALIASES = "synonyms.toml", "aliases.toml"
-TALLMAN = "tallman.toml"
-TOLD_APART = frozenset(map(os.fsencode, (FILE, ALIASES, TALLMAN, POINTER)))
+TALLMAN, VALIDITY = "tallman.toml", "library.toml"
+VALID_UNTIL = "valid_until"
+TOLD_APART = frozenset(map(os.fsencode, (FILE, ALIASES, TALLMAN, VALIDITY, POINTER)))
 """Files whose troubles are told by what reads them, and not a second time by who walks the folder."""
 _LARGEST = 1 << 20
 
@@ -30,7 +31,9 @@ T = TypeVar("T")
 
 def mark(root: Path) -> int:
     """Return a number that differs when a file of the vocabulary was written since; opens none of them."""
-    stamps = [_stamp(file) for file in (*_shipped(), *(root / name for name in (FILE, ALIASES, TALLMAN, POINTER)))]
+    stamps = [
+        _stamp(file) for file in (*_shipped(), *(root / name for name in (FILE, ALIASES, TALLMAN, VALIDITY, POINTER)))
+    ]
     return zlib.crc32(repr(stamps).encode())
 
 
@@ -73,6 +76,38 @@ def understood(root: Path, name: str, understand: Callable[[TomlMap], T], nothin
         return nothing, (Problem(error.line, Message("{} is not used: {}.", name, error.reason)),)
     except OSError as error:
         return nothing, (Problem(0, Message("{} is not used: it cannot be read ({}).", name, error.strerror or error)),)
+
+
+def validity(root: Path) -> tuple[str, tuple[Problem, ...]]:
+    """Return the last day for which a library says that it is valid, ISO 8601, and why its file is not used."""
+    return understood(root, VALIDITY, last_day, "")
+
+
+def last_day(file: TomlMap) -> str:
+    """Return the day that a `library.toml` names, ISO 8601, empty where it names none; raises TomlError."""
+    from medviewer.monograph.frontmatter.bounded_toml import TomlError
+
+    for name in file.values:
+        if name != VALID_UNTIL:
+            raise TomlError(file.line_of(name), Message("there is no “{}”; known is {}", name[:60], VALID_UNTIL))
+    value = file.values.get(VALID_UNTIL, "")
+    day = _day(value)
+    if value != "" and not day:
+        wrong = Message("“{}” must be a day, such as 2027-03-31", VALID_UNTIL)
+        raise TomlError(file.line_of(VALID_UNTIL), wrong)
+    return day
+
+
+def _day(value: object) -> str:
+    """Return a day in ISO 8601, empty for anything else; TOML has days, and texts may hold one."""
+    from datetime import date, datetime
+
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value.isoformat()
+    try:
+        return date.fromisoformat(value).isoformat() if isinstance(value, str) else ""
+    except ValueError:
+        return ""
 
 
 def vocabulary(root: Path) -> tuple[Vocabulary, Message | None]:

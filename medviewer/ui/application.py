@@ -118,7 +118,10 @@ class Application(QObject):
             first = self.windows[0]
             first.when_painted(partial(self._after_show, first, *self._to_open))
             first.window.show()
-            return
+        else:
+            self._bring_to_front()
+
+    def _bring_to_front(self) -> None:
         window = self.in_front().window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
@@ -141,6 +144,7 @@ class Application(QObject):
         """Open a monograph in the window that was used last, which is shown."""
         self.in_front().page.open(page_id)
         self.show()
+        self._bring_to_front()
 
     def in_front(self) -> WindowParts:
         """Return the window that is used now, else the one that was used last."""

@@ -2611,6 +2611,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>„{}“ gibt es nicht; bekannt sind {}</translation>
     </message>
     <message>
+        <source>there is no “{}”; known is {}</source>
+        <translation>„{}“ gibt es nicht; bekannt ist {}</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
@@ -3000,7 +3004,11 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>“{}” means nothing in a link, which was not opened.</source>
-        <translation>„{}“ bedeutet in einem Link nichts; er wurde nicht geöffnet.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” must be a day, such as 2027-03-31</source>
+        <translation>„{}“ muss ein Tag sein, etwa 2027-03-31</translation>
     </message>
     <message>
         <source>“{}” must be a table</source>
@@ -3260,6 +3268,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>Remove from favourites</source>
         <translation>Aus den Favoriten entfernen</translation>
+    </message>
+    <message>
+        <source>The library says that it was valid until {}.</source>
+        <translation>Die Bibliothek sagt von sich, dass sie bis {} gültig war.</translation>
     </message>
     <message>
         <source>Which pages name this drug, and where</source>
@@ -5512,6 +5524,14 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     <message>
         <source>older than the edition of {} seen before</source>
         <translation>älter als die zuvor gesehene Ausgabe vom {}</translation>
+    </message>
+    <message>
+        <source>valid until {}</source>
+        <translation>gültig bis {}</translation>
+    </message>
+    <message>
+        <source>was valid until {}</source>
+        <translation>war gültig bis {}</translation>
     </message>
     <message>
         <source>“{}”</source>

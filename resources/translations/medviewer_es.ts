@@ -2611,6 +2611,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>no existe «{}»; se conocen {}</translation>
     </message>
     <message>
+        <source>there is no “{}”; known is {}</source>
+        <translation>no existe «{}»; se conoce {}</translation>
+    </message>
+    <message>
         <source>true or false</source>
         <translation>true o false</translation>
     </message>
@@ -3000,7 +3004,11 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>“{}” means nothing in a link, which was not opened.</source>
-        <translation>«{}» no significa nada en un enlace, que no se abrió.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{}” must be a day, such as 2027-03-31</source>
+        <translation>«{}» debe ser un día, como 2027-03-31</translation>
     </message>
     <message>
         <source>“{}” must be a table</source>
@@ -3260,6 +3268,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>Remove from favourites</source>
         <translation>Quitar de favoritos</translation>
+    </message>
+    <message>
+        <source>The library says that it was valid until {}.</source>
+        <translation>La biblioteca dice que fue válida hasta el {}.</translation>
     </message>
     <message>
         <source>Which pages name this drug, and where</source>
@@ -5512,6 +5524,14 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     <message>
         <source>older than the edition of {} seen before</source>
         <translation>más antiguo que la edición del {} vista antes</translation>
+    </message>
+    <message>
+        <source>valid until {}</source>
+        <translation>válida hasta el {}</translation>
+    </message>
+    <message>
+        <source>was valid until {}</source>
+        <translation>fue válida hasta el {}</translation>
     </message>
     <message>
         <source>“{}”</source>

@@ -407,6 +407,7 @@ def _troubles(
     yield from _told(section_words.FILE, vocabulary.problems)
     if unused:
         yield section_words.FILE, 0, unused
+    yield from _told(section_words.VALIDITY, section_words.validity(root)[1])
     yield from _told(POINTER, stray(root))
 
 

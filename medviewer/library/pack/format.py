@@ -33,7 +33,7 @@ TABLES = (
         size INTEGER NOT NULL, content BLOB NOT NULL)""",
     "CREATE TABLE manifest (content TEXT NOT NULL)",
 )
-WORD_LISTS = (b"sections.toml", b"aliases.toml", b"tallman.toml")
+WORD_LISTS = (b"sections.toml", b"aliases.toml", b"tallman.toml", b"library.toml")
 LARGEST_PICTURE = 8 * 1024 * 1024
 """Bytes, as the window bounds them; a page has no more either (`reading.LARGEST`)."""
 

@@ -37,6 +37,17 @@ class PackFiles:
         self.stamp = stamp
         self._words: tuple[bytes | None, Vocabulary] | None = None
 
+    @property
+    def valid_until(self) -> str:
+        """Return the last day for which the library says that it is valid; empty where it does not say."""
+        from medviewer.library import section_words
+        from medviewer.monograph.frontmatter.bounded_toml import TomlError, parse
+
+        try:
+            return section_words.last_day(parse(self.content(section_words.VALIDITY.encode())))
+        except (PageError, TomlError):
+            return ""
+
     def content(self, path: bytes) -> bytes:
         """Return the bytes of a file; raises PageError."""
         try:

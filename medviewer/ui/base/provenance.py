@@ -25,7 +25,17 @@ def message(source: PageSource) -> str:
     else:
         day = translate("Provenance", "file of {}").format(day_text(source.modified))
         parts = (library, file, day if source.modified else "", review(source))
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (*parts, validity(source.valid_until)) if part)
+
+
+def validity(day: str) -> str:
+    """Return until when a library says that it is valid, or was; empty where it does not say."""
+    from medviewer.export.page_source import is_past
+
+    if not day:
+        return ""
+    was, until = translate("Provenance", "was valid until {}"), translate("Provenance", "valid until {}")
+    return (was if is_past(day) else until).format(day_text(day))
 
 
 def origin(source: PageSource) -> str:

@@ -138,6 +138,7 @@ class Header(QWidget):
         self.name = self._label("drugName")
         self.banned = self._label("banned")
         self.banned.setText(QCoreApplication.translate("Header", "⚠ This page marks the drug as banned."))
+        self.past = self._label("past")
         self.facts = FittedLabel(parent=self)
         self.facts.setObjectName("facts")
         self.alike: LookalikeRow | None = None
@@ -177,6 +178,7 @@ class Header(QWidget):
         self._show_alike(alike)
         self.show_named_by("")
         self.banned.setVisible(monograph.front_matter.get("is_banned") is True)
+        self._show_past(source)
         self.boxed.show_quotes(glance.essentials.boxed if glance else ())
         self.essentials.show_essentials(glance.essentials if glance else None)
         self.chips.show_chips(glance.chips if glance else ())
@@ -230,6 +232,12 @@ class Header(QWidget):
         self.note.setIcon(self._theme.icon("note", colours.quiet))
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
+
+    def _show_past(self, source: PageSource) -> None:
+        """Say that the day is over for which the library says that it is valid."""
+        said = QCoreApplication.translate("Header", "The library says that it was valid until {}.")
+        self.past.setText(said.format(provenance.day_text(source.valid_until)) if source.is_past else "")
+        self.past.setVisible(source.is_past)
 
     def _show_alike(self, alike: Sequence[LookAlike]) -> None:
         """Show the line of look-alikes, made when a drug first has any."""
@@ -293,6 +301,7 @@ class Header(QWidget):
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self.banned)
+        column.addWidget(self.past)
         column.addWidget(self.facts)
         column.addLayout(foot)
         for part in (self.boxed, self.essentials, self.chips):
@@ -300,6 +309,7 @@ class Header(QWidget):
         self.still_open.hide()
         self._over = Overlay(self.still_open, self._place_of_still_open)
         self.banned.hide()
+        self.past.hide()
 
     def _place_of_still_open(self) -> QRect:
         """Return the first line below the name that warns of nothing, made as high as the text needs."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 
-from medviewer.ui.base.provenance import day_text, is_odd, kind, quoted, verdict
+from medviewer.ui.base.provenance import day_text, is_odd, kind, quoted, validity, verdict
 from medviewer.ui.start.examples import SearchExamples
 
 if TYPE_CHECKING:
@@ -175,6 +175,7 @@ def _library(facts: LibraryFacts, is_read: bool) -> StartTile:
     told = [pages if facts.pages or is_read else translate("StartPage", "Being read")]
     told += [] if facts.reachable else [translate("StartPage", "out of reach")]
     told += [translate("StartPage", "not verified yet")] if waits else [verdict(facts.stamp), _newest(facts)]
+    told += [validity(facts.valid_until)]
     wrong = not facts.reachable or is_odd(facts.stamp) or (is_read and not facts.pages)
     return StartTile(LIBRARY, facts.library.name, quoted(facts.library.name), _joined(told), is_odd=wrong)
 

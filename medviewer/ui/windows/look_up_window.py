@@ -74,6 +74,7 @@ class LookUpWindow(QWidget):
         self._ids: list[str] = []
         self._task: Task | None = None
         self._waits_for_marked = False
+        self._waiting = ""
         self.field = QLineEdit(self)
         self.marked = QToolButton(self)
         self.found = QTreeWidget(self)
@@ -162,6 +163,7 @@ class LookUpWindow(QWidget):
     def _find(self, text: str) -> None:
         """List the names that a text begins or names, the best first; one that is only near is chosen by hand."""
         self._stop()
+        self._waiting = ""
         self.found.clear()
         hits = self._hits(text)
         self._ids = [hit.id for hit in hits]
@@ -196,10 +198,13 @@ class LookUpWindow(QWidget):
         return self._ids[row] if row >= 0 else ""
 
     def _open(self) -> None:
+        """Open what is chosen, once all names are known: half of them may not have the one that is meant."""
         chosen = self._chosen()
-        if chosen:
-            self.hide()
+        if self._shared.session.is_reading():
+            self._waiting = self.field.text()
+        elif chosen:
             self.open_requested.emit(chosen)
+            self.hide()  # now: the focus goes from window to window of one program, which desktops allow
 
     def _read(self) -> None:
         """Read the page that is chosen, off the GUI thread, for its first words."""
@@ -241,13 +246,17 @@ class LookUpWindow(QWidget):
         self.found.currentItemChanged.connect(lambda _now, _before: self._read())
         self.found.itemDoubleClicked.connect(lambda _row: self._open())
         self._shared.theme.changed.connect(self.retheme)
-        self._shared.session.rows_changed.connect(self._find_again)
+        for news in (self._shared.session.rows_changed, self._shared.session.settled):
+            news.connect(self._find_again)
         self._shared.session.closing.connect(self._stop)
 
     def _find_again(self) -> None:
-        """Find more once more is read, unless a name is chosen already."""
-        if self.isVisible() and not self._chosen():
+        """Find more once more is read, unless a name is chosen already; open what Return was pressed for."""
+        waiting = self._waiting
+        if self.isVisible() and (waiting or not self._chosen()):
             self._find(self.field.text())
+            if waiting:
+                self._open()
 
     def _lay_out(self) -> None:
         self.field.setPlaceholderText(translate("LookUpWindow", "Look up a drug"))

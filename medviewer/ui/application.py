@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +16,7 @@ from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
+from medviewer.ui.qt_start import qt_application
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker
 from medviewer.ui.windows.shared import Shared
@@ -192,7 +192,7 @@ def run(
 
     Raises LibraryError for a folder that was named and cannot be opened.
     """
-    qt = QApplication(sys.argv[:1])
+    qt = qt_application()
     qt.setApplicationName("medviewer")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("medviewer")

@@ -2,11 +2,12 @@
 
 usage: python tools/locks.py [--upgrade]
 
-Four locks, each for every system and every Python that tools/install.py names:
+Five locks, each for every system and every Python that tools/install.py names:
 
     dev.lock      what tests and tools need, and all that the program needs
     run.lock      what the program needs, in the versions of dev.lock
     build.lock    what installs the project itself, in the versions of dev.lock
+    freezer.lock  what `make frozen` puts beside run.lock, from freezer.in
     lowest.lock   dev.lock with the lowest versions that pyproject.toml allows of what the program needs
 
 Versions stay as they are where pyproject.toml still allows them; --upgrade takes the newest. uv resolves. No lock names
@@ -59,6 +60,7 @@ def main() -> int:
         compile_lock("dev.lock", [project], "--extra=dev", *more)
         compile_lock("run.lock", [project], dev, *more)
         compile_lock("build.lock", [build], dev, *more)
+        compile_lock("freezer.lock", [LOCKS / "freezer.in"], dev, *more)
         compile_lock("lowest.lock", [project], "--extra=dev", f"--constraint={least}", *more)
     return 0
 

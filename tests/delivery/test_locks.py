@@ -27,7 +27,12 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["project"]["optional-dependencies"]["dev"]]
 BUILD = [Requirement(line) for line in PROJECT["build-system"]["requires"]]
-LOCKS = {"run": RUN, "dev": RUN + DEV, "build": BUILD, "lowest": RUN + DEV}
+FREEZER = [
+    Requirement(line)
+    for line in (ROOT / "requirements" / "freezer.in").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+LOCKS = {"run": RUN, "dev": RUN + DEV, "build": BUILD, "lowest": RUN + DEV, "freezer": FREEZER}
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 SYSTEMS = (
     {"sys_platform": "linux", "platform_machine": "x86_64", "os_name": "posix"},

@@ -198,7 +198,7 @@ def _window(options: argparse.Namespace) -> int:
     except ImportError as error:
         from medviewer.missing_libraries import unloadable
 
-        raise unloadable(error, f"{_WITHOUT_WINDOW} work without a window.") from error
+        raise unloadable(error, f"{_WITHOUT_WINDOW} work without a window") from error
     from medviewer.ui.application import run
 
     with _listening(options):

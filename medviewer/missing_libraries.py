@@ -24,30 +24,21 @@ def explained(error: ImportError) -> MedviewerError | None:
 
 
 def unloadable(error: ImportError, elsewhere: str = "") -> MedviewerError:
-    """Return what is said of Qt that could not be imported. elsewhere: a sentence about what works without."""
+    """Return what is said of Qt that could not be imported. elsewhere: what works without it."""
     if isinstance(error, ModuleNotFoundError):
-        return _of("PySide6, which brings Qt, is not installed for {}.", sys.executable, elsewhere)
-    text = str(error)
-    named = [text.partition(_NOT_FOUND)[0].rpartition(" ")[2]] if _NOT_FOUND in text else []
-    missing = sorted({*named, *not_found()})
-    if not missing:
-        return _of("Qt does not load here: {}.", text, elsewhere)
-    return _of("Qt does not load here: {}", lacking(missing), elsewhere)
-
-
-def _of(template: str, value: str, elsewhere: str) -> MedviewerError:
-    return MedviewerError(f"{template}{' {}' if elsewhere else ''}", *filter(None, (value, elsewhere)))
+        why = f"PySide6, which brings it, is not installed for {sys.executable}."
+    else:
+        text = str(error)
+        named = [text.partition(_NOT_FOUND)[0].rpartition(" ")[2]] if _NOT_FOUND in text else []
+        missing = sorted({*named, *not_found()})
+        why = lacking(missing) if missing else f"{text}."
+    return MedviewerError("Qt does not load here{}: {}", f" ({elsewhere})" if elsewhere else "", why)
 
 
 def lacking(missing: Sequence[str]) -> str:
     """Return in words that the system lacks libraries, and how this system gets them, where that is known."""
-    said = f"this system lacks {', '.join(missing)}."
     line = install_line(missing, os_release())
-    if line:
-        said += f" Type: {line}"
-    if _makes_itself():
-        said += f"{', or' if line else ' Type:'} make run, which installs what it may"
-    return f"{said}." if said[-1] != "." else said
+    return f"this system lacks {', '.join(missing)}.{f' Type: {line}' if line else ''}"
 
 
 def not_found() -> list[str]:
@@ -99,8 +90,3 @@ def os_release(file: Path | None = None) -> dict[str, str]:
         return {}
     pairs = (line.partition("=") for line in lines if "=" in line)
     return {key.strip(): value.strip().strip("\"'") for key, _, value in pairs}
-
-
-def _makes_itself() -> bool:
-    """Return whether this is a checkout, whose Makefile installs what is missing."""
-    return not locations.is_frozen() and (locations.beside_program() / "Makefile").is_file()

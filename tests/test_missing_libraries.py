@@ -50,7 +50,8 @@ def without(error: str, profile: Path, *arguments: str) -> subprocess.CompletedP
 def test_a_missing_library_is_named_with_its_package(command: str, tmp_path: Path) -> None:
     done = without(LACKS, tmp_path, *command.split())
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("medviewer: Qt does not load here: this system lacks libEGL.so.1.")
+    assert done.stderr.startswith("medviewer: Qt does not load here")
+    assert ": this system lacks libEGL.so.1." in done.stderr
     assert done.stderr.count("\n") == 1
     assert "mistake" not in done.stderr and "Traceback" not in done.stderr
 
@@ -59,7 +60,7 @@ def test_a_missing_library_is_named_with_its_package(command: str, tmp_path: Pat
 def test_without_pyside6_that_is_said(command: str, tmp_path: Path) -> None:
     done = without(ABSENT, tmp_path, *command.split())
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("medviewer: PySide6, which brings Qt, is not installed for ")
+    assert ": PySide6, which brings it, is not installed for " in done.stderr
     assert done.stderr.count("\n") == 1
 
 
@@ -68,9 +69,9 @@ def test_another_import_that_fails_stays_a_mistake() -> None:
     assert explained(ModuleNotFoundError("No module named 'nh3'", name="nh3")) is None
 
 
-def test_what_works_elsewhere_is_said_last() -> None:
-    said = unloadable(ImportError("DLL load failed while importing QtCore: x"), "list works.")
-    assert str(said).endswith(" list works.")
+def test_what_works_elsewhere_is_not_taken_for_a_package() -> None:
+    said = unloadable(ImportError("libEGL.so.1: cannot open shared object file"), "list works")
+    assert str(said).startswith("Qt does not load here (list works): this system lacks libEGL.so.1.")
 
 
 DEBIAN, UBUNTU = {"ID": "debian"}, {"ID": "ubuntu", "ID_LIKE": "debian"}
@@ -99,15 +100,9 @@ def test_a_library_of_no_known_package_has_no_line() -> None:
     assert install_line(["libnothing.so.9"], DEBIAN) == ""
 
 
-def test_only_a_checkout_is_told_to_make(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "Makefile").touch()
-    monkeypatch.setattr(locations, "beside_program", lambda: tmp_path)
-    assert "make run" in lacking(["libEGL.so.1"])
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert "make run" not in lacking(["libEGL.so.1"])
-    monkeypatch.setattr(sys, "frozen", False)
-    (tmp_path / "Makefile").unlink()
-    assert "make run" not in lacking(["libEGL.so.1"])
+def test_nobody_is_told_to_make() -> None:
+    assert lacking(["libEGL.so.1"]).startswith("this system lacks libEGL.so.1.")
+    assert "make" not in lacking(["libEGL.so.1"])
 
 
 def test_os_release_is_read_with_quotes_and_without(tmp_path: Path) -> None:

@@ -8,6 +8,9 @@
 # make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
 # make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
 # make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
+# make frozen  build dist/medviewer: one folder that needs no Python; make frozen-smoke compares it with this checkout
+# make install PREFIX=/usr/local DESTDIR=   install that folder and what a desktop needs; make uninstall takes it away
+# make deb     build dist/medviewer_VERSION_ARCHITECTURE.deb; make bare tries it, and `make run`, in bare Debian systems
 # make clean   remove .venv, .venv-lowest, .venv-newest, .venv-site and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 # LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest
@@ -77,6 +80,8 @@ sbom: $(VENV)/dev.stamp
 
 fuzz: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tests/fuzzing/fuzz.py --seconds $(SECONDS)
+
+include tools/packaging/packages.mk
 
 clean:
 	rm -rf .venv .venv-lowest .venv-newest .venv-site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -61,6 +61,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return NO_READER
     except MedviewerError as error:
         return _problem(str(error))
+    except ImportError as error:
+        from medviewer.missing_libraries import explained
+
+        if explanation := explained(error):
+            return _problem(str(explanation))
+        raise
     except OSError as error:
         return _problem(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
     return code
@@ -289,13 +295,12 @@ def _window(options: argparse.Namespace, request: StartRequest) -> int:
     gc.disable()  # nothing that starts a window is garbage; `ui.services.garbage_collector` sees to it later
     try:
         import_module("medviewer.ui")  # takes PySide6's import hook out before more is imported
+        import_module("PySide6.QtGui")  # by itself it names what it lacks
         import_module("PySide6.QtWidgets")
     except ImportError as error:
-        raise MedviewerError(
-            "The window needs Qt, which does not load here: {}. `make run` installs what Qt needs; {} work without it.",
-            error,
-            _WITHOUT_WINDOW,
-        ) from error
+        from medviewer.missing_libraries import unloadable
+
+        raise unloadable(error, f"{_WITHOUT_WINDOW} work without a window") from error
     from medviewer.ui.application import run
 
     with _listening(options):

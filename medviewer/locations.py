@@ -7,7 +7,14 @@ import sys
 from pathlib import Path
 from typing import Any
 
+PROCESS = "--process"
+"""What the program is told first where it is to be one of its own processes (`medviewer.processes`)."""
 _PACKAGE = Path(__file__).resolve().parent
+
+
+def is_frozen() -> bool:
+    """Return whether Python is within the program, whose executable is no Python then."""
+    return bool(getattr(sys, "frozen", False))
 
 
 def _shipped(name: str) -> Path:
@@ -42,7 +49,7 @@ def bundled_index() -> Path:
 
 def beside_program() -> Path:
     """Return the folder that the program lies in: that of a frozen build's executable, else that of the package."""
-    return Path(sys.executable).parent if getattr(sys, "frozen", False) else _PACKAGE.parent
+    return Path(sys.executable).parent if is_frozen() else _PACKAGE.parent
 
 
 class Profile:

@@ -18,6 +18,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import Any, BinaryIO, Generic, TypeVar
 
+from medviewer.locations import PROCESS, is_frozen
 from medviewer.stopping import uninterrupted
 
 AHEAD = 8
@@ -34,7 +35,7 @@ Result = TypeVar("Result")
 
 
 class CannotStartError(Exception):
-    """There is no Python to start: a frozen program, or no room for another process."""
+    """There is no Python to start, or no room for another process."""
 
 
 class DiedError(Exception):
@@ -44,10 +45,12 @@ class DiedError(Exception):
 def python_on(module: str, *arguments: str | Path) -> tuple[list[str], dict[str, str]]:
     """Return the command and the environment of Python on a module of the program; raises CannotStartError.
 
-    It imports from nowhere near the current folder (-P).
+    It imports from nowhere near the current folder (-P). A frozen program is its own Python.
     """
-    if getattr(sys, "frozen", False) or not sys.executable:
+    if not sys.executable:
         raise CannotStartError
+    if is_frozen():
+        return [sys.executable, PROCESS, module, *map(str, arguments)], dict(os.environ)
     places = os.pathsep.join(filter(None, (str(Path(__file__).resolve().parents[1]), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-P", "-m", module, *map(str, arguments)]
     return command, {**os.environ, "PYTHONPATH": places}

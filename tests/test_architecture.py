@@ -142,7 +142,7 @@ def test_what_the_first_paint_does_not_need_is_loaded_late() -> None:
     assert not loaded_by(opened) & LOADED_LATE
 
 
-def test_only_the_command_line_imports_the_window_and_only_in_a_function() -> None:
+def test_only_what_starts_it_imports_the_window_and_only_in_a_function() -> None:
     importing = {
         (module_name(file), inside)
         for file in sorted(PACKAGE.rglob("*.py"))
@@ -150,7 +150,7 @@ def test_only_the_command_line_imports_the_window_and_only_in_a_function() -> No
         for name, inside in imports(file)
         if name.startswith("medviewer.ui")
     }
-    assert importing == {("medviewer.cli", True)}
+    assert importing == {("medviewer.cli", True), ("medviewer.processes", True)}
 
 
 def test_no_module_of_the_window_makes_an_object_of_qt_when_imported() -> None:

@@ -56,6 +56,11 @@ def test_the_wheel_holds_the_resources_the_monographs_and_the_licence(wheel: Pat
     assert not [name for name in names if not name.startswith("medviewer")]
 
 
+def test_a_window_needs_no_console(wheel: Path) -> None:
+    entries = zipfile.ZipFile(wheel).read(f"medviewer-{__version__}.dist-info/entry_points.txt").decode()
+    assert "[gui_scripts]\nmedviewer-window = medviewer.__main__:windowed" in entries
+
+
 def test_the_installed_program_finds_its_own_files(scripts: Path, tmp_path: Path) -> None:
     script = "import medviewer.locations as l; print(l.__file__, l.resources(), l.bundled_library(), sep='\\n')"
     found = run(scripts / "python", "-c", script, cwd=tmp_path).splitlines()

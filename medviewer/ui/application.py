@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from medviewer import __version__, locations
+from medviewer import locations
 from medviewer.arriving.arguments import is_link, paths_of
 from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import BACKGROUND, LOOK_UP_MARKED, StartRequest
@@ -23,6 +22,7 @@ from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
 from medviewer.ui.base.open_events import OpeningApplication
+from medviewer.ui.qt_start import qt_application
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker
 from medviewer.ui.windows.keep_ready import KeepReady
@@ -348,15 +348,6 @@ def begin(application: Application, libraries: Sequence[Path], request: StartReq
     return first
 
 
-def _qt_application() -> QApplication:
-    qt = OpeningApplication(sys.argv[:1]) if sys.platform == "darwin" else QApplication(sys.argv[:1])
-    qt.setApplicationName("medviewer")
-    qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName("medviewer")
-    qt.setStyle("fusion")
-    return qt
-
-
 def run(
     libraries: Sequence[Path],
     profile: locations.Profile,
@@ -370,7 +361,7 @@ def run(
     place: where further starts find this one, which is the first there; None where they start for themselves.
     Raises LibraryError for a folder that was named and cannot be opened.
     """
-    qt = _qt_application()
+    qt = qt_application()
     ending = Ending(qt)
     application = Application(qt, profile, configuration=configuration)
     ending.asked.connect(partial(end, application.quit))

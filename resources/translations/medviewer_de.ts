@@ -1359,6 +1359,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Setzen Sie Werte in Anführungszeichen.</translation>
     </message>
     <message>
+        <source>Qt does not load here{}: {}</source>
+        <translation>Qt lädt hier nicht{}: {}</translation>
+    </message>
+    <message>
         <source>Read the library again.</source>
         <translation>Lesen Sie die Bibliothek neu ein.</translation>
     </message>
@@ -3004,7 +3008,7 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
     </message>
     <message>
         <source>“{}” means nothing in a link, which was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{}“ bedeutet in einem Link nichts; er wurde nicht geöffnet.</translation>
     </message>
     <message>
         <source>“{}” must be a day, such as 2027-03-31</source>

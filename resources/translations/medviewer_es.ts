@@ -1359,6 +1359,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Ponga los valores entre comillas.</translation>
     </message>
     <message>
+        <source>Qt does not load here{}: {}</source>
+        <translation>Qt no se carga aquí{}: {}</translation>
+    </message>
+    <message>
         <source>Read the library again.</source>
         <translation>Vuelva a leer la biblioteca.</translation>
     </message>
@@ -3004,7 +3008,7 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
     </message>
     <message>
         <source>“{}” means nothing in a link, which was not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{}» no significa nada en un enlace, que no se abrió.</translation>
     </message>
     <message>
         <source>“{}” must be a day, such as 2027-03-31</source>

@@ -385,6 +385,20 @@ class TestWhenItGoesWrong:
 
 
 class TestWindow:
+    @pytest.mark.parametrize(
+        ("command", "code"), [(["show", "metformin"], 0), (["show", "no such drug"], 1), (["open"], 2), (["check"], 0)]
+    )
+    def test_without_a_console_it_says_nothing_and_goes_on(self, command: list[str], code: int, tmp_path: Path) -> None:
+        script = (
+            "import sys\n"
+            "from medviewer.__main__ import windowed\n"
+            "sys.argv[1:], sys.stdout, sys.stderr = sys.argv[2:], None, None\n"
+            "sys.exit(windowed())"
+        )
+        words = [sys.executable, "-c", script, "-", "--profile", str(tmp_path), *command]
+        result = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (result.returncode, result.stdout, result.stderr) == (code, "", "")
+
     def test_without_a_display_it_says_so(self) -> None:
         result = process(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
         assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)

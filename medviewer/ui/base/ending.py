@@ -10,6 +10,7 @@ from types import FrameType
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, QTimer, Signal
 
+from medviewer.locations import is_frozen
 from medviewer.stopping import ending_signals
 
 _LOOK = 200  # milliseconds between two looks where a signal cannot wake the event loop
@@ -64,4 +65,4 @@ def start_again() -> None:
     """Start the program anew as it was started; it is left to itself, as a window of its own is."""
     from PySide6.QtCore import QProcess
 
-    QProcess.startDetached(sys.executable, sys.orig_argv[1:])
+    QProcess.startDetached(sys.executable, sys.argv[1:] if is_frozen() else sys.orig_argv[1:])

@@ -42,8 +42,10 @@ def test_a_missing_module_is_told(voice: ProcessVoice, qtbot: QtBot) -> None:
     assert failed.args == ["module"]
 
 
-def test_a_frozen_program_has_no_voice(voice: ProcessVoice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
+def test_where_no_process_can_start_there_is_no_voice(
+    voice: ProcessVoice, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", "")
     with pytest.raises(workers.CannotStartError):
         workers.python_on("medviewer")
     with qtbot.waitSignal(voice.failed) as failed:

@@ -193,8 +193,12 @@ def test_a_further_start_looks_up_or_shows_the_window_of_a_program_that_waits(st
     assert arrivals.answer(StartRequest(way=BACKGROUND)) == DONE
     assert not visible(program)
     assert arrivals.answer(StartRequest(way=LOOK_UP)) == DONE
-    qtbot.waitUntil(lambda: any(isinstance(one, LookUpWindow) and one.isVisible() for one in QApplication.topLevelWidgets()))
+    qtbot.waitUntil(
+        lambda: any(isinstance(one, LookUpWindow) and one.isVisible() for one in QApplication.topLevelWidgets())
+    )
     assert not visible(program)
     assert arrivals.answer(StartRequest(name="warfarin")) == DONE
-    qtbot.waitUntil(lambda: visible(program) and program.windows[0].window.monograph.opened() is not None, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: visible(program) and program.windows[0].window.monograph.opened() is not None, timeout=20_000
+    )
     assert program.windows[0].window.monograph.opened().monograph.title == "Warfarin"

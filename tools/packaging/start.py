@@ -1,0 +1,27 @@
+"""Where a frozen program begins: `medviewer.__main__`, with the environment of who started it.
+
+PyInstaller's bootloader puts the program's folder into LD_LIBRARY_PATH, and what was there into LD_LIBRARY_PATH_ORIG.
+The loader has read it by now; a browser or a mail program that the window starts must not load these libraries.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def give_back(name: str = "LD_LIBRARY_PATH") -> None:
+    """Let a variable be as it was before the bootloader changed it."""
+    before = os.environ.pop(f"{name}_ORIG", None)
+    if before is not None:
+        os.environ[name] = before
+    else:
+        os.environ.pop(name, None)
+
+
+if __name__ == "__main__":
+    if sys.platform == "linux":
+        give_back()
+    from medviewer.__main__ import main
+
+    sys.exit(main())

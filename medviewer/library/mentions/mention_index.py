@@ -13,6 +13,7 @@ from pathlib import Path
 from medviewer.library import checksums
 from medviewer.library.mentions import common_names, tables, tallman
 from medviewer.library.mentions.match import Matcher, OwnTerms, SearchedTerm
+from medviewer.library.mentions.substances import Substances
 from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import TOGETHER, terms_of
 from medviewer.library.mentions.words import words
@@ -31,8 +32,6 @@ NOT_READ = frozenset({"disclaimer", "generic_name", "alternate_names"})
 """Sections that name no other drug: what stands there are the page's own names, and who answers for it."""
 _SOURCES = frozenset({"sources", "references", "bibliography", "further reading", "source", "reference"})
 
-Groupings = tuple[Groups, ...]
-
 
 def bring_up_to_date(
     index: Index, root: Path, birth: int, aliases: Groups, cancelled: Callable[[], bool]
@@ -42,7 +41,7 @@ def bring_up_to_date(
     birth: of the index that was compared. aliases: the library's own synonyms. Returns why the library's own tall-man
     spellings, which are written too, are not used where they are not. Raises SupersededError, sqlite3.Error.
     """
-    groups = (shared(), aliases)
+    known = Substances(shared(), aliases)
     spellings, refused = tallman.read(root)
     with index.connection() as db, schema.roomy(db, _CACHE_KIB):
         if tallman.kept(db) != spellings:
@@ -54,7 +53,7 @@ def bring_up_to_date(
                 break
             part = slice(start, start + _NAMED_AT_ONCE)
             with _transaction(db, birth):
-                _take_names(db, gone[part], new[part], groups, many=len(new) > _MANY)
+                _take_names(db, gone[part], new[part], known, many=len(new) > _MANY)
         matcher: Matcher | None = None
         while not cancelled() and tables.unscanned(db, 1):
             matcher = matcher or Matcher(_terms(db))
@@ -63,7 +62,7 @@ def bring_up_to_date(
     return refused
 
 
-def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], groups: Groupings, many: bool) -> None:
+def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], known: Substances, many: bool) -> None:
     """Take the names of new pages, forget those that are gone; texts that may hold either are looked through again.
 
     many: all texts, since more than these pages are new.
@@ -75,7 +74,7 @@ def _take_names(db: sqlite3.Connection, gone: list[int], new: list[int], groups:
         tables.forget_page(db, page)
     nothing = common_names.nothing(db)
     for page, names, mark in tables.names_of(db, new):
-        without, added = tables.name(db, page, terms_of(names, groups, nothing))
+        without, added = tables.name(db, page, terms_of(names, known, nothing))
         lost |= without
         fresh += added
         tables.note_page(db, page, mark)

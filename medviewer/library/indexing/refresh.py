@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from time import monotonic
@@ -28,6 +28,7 @@ from medviewer.library.store import label_groups, schema
 from medviewer.library.store.index import Index
 from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, unpacked
 from medviewer.monograph.model import Problem, Summary
+from medviewer.workers import Processes
 
 if TYPE_CHECKING:
     from medviewer.monograph.sections.vocabulary import Vocabulary
@@ -331,17 +332,16 @@ def refresh(
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
-    for batch in _batches(_readings(root, work, vocabulary, apart), work.reads, report, steady):
-        with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
-            report.changed(writer.put(db, batch))
-    _compare_names(index, writer, report)
-    if work.reads > FEW:
-        _merge_texts(index, writer, report)
-    if not report.cancelled():
-        with index.connection() as db:
-            writer.count_words(db)
-            writer.settle_names(db)
-    spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled)
+    spelt: tuple[Problem, ...] = ()
+    with Processes(1) if apart else nullcontext() as processes:
+        for batch in _batches(_readings(root, work, vocabulary, processes), work.reads, report, steady):
+            with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
+                report.changed(writer.put(db, batch))
+        if not report.cancelled():
+            with index.connection() as db:
+                writer.settle_names(db)
+            sharing = mention_index.Sharing(processes, _Rest(writer, work.reads).do)
+            spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled, sharing)
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
@@ -350,27 +350,38 @@ def refresh(
     return UpdateResult(writer.commits, whole)
 
 
-def _compare_names(index: Index, writer: Writer, report: UpdateListener) -> None:
-    more = True
-    while more and not report.cancelled():
-        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
-            more = writer.compare_names(db)
+class _Rest:
+    """What else is to be done once pages are written, in short steps: whoever waits for another process does one."""
+
+    def __init__(self, writer: Writer, reads: int) -> None:
+        self._writer = writer
+        self._reads = reads
+        self._steps: Iterator[None] | None = None
+
+    def do(self, db: sqlite3.Connection) -> bool:
+        """Do a step; tell whether there was one."""
+        self._steps = self._steps or self._each(db)
+        return next(self._steps, self) is None
+
+    def _each(self, db: sqlite3.Connection) -> Iterator[None]:
+        while self._writer.compare_names(db):
+            yield
+        if self._reads > FEW:
+            begin = True
+            while self._writer.merge_texts(db, begin):
+                begin = False
+                yield
+        self._writer.count_words(db)
 
 
-def _merge_texts(index: Index, writer: Writer, report: UpdateListener) -> None:
-    begin = more = True
-    while more and not report.cancelled():
-        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
-            more = writer.merge_texts(db, begin)
-        begin = False
-
-
-def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[PageEntry]:
+def _readings(
+    root: Path, work: Comparison, vocabulary: Vocabulary, processes: Processes | None
+) -> Iterator[PageEntry]:
     """Yield what the files hold, one after the other."""
-    if apart:
+    if processes:
         from medviewer.library.indexing.reader_process import readings
 
-        yield from readings(root, work.to_read, vocabulary)
+        yield from readings(root, work.to_read, vocabulary, processes)
         return
     for file, known in work.to_read:
         yield read(root, file, vocabulary, known)

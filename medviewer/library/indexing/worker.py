@@ -21,7 +21,7 @@ from medviewer.library.indexing.compare import compare
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.indexing.refresh import WORTH_A_READER, UpdateListener, refresh
 from medviewer.library.store.index import DAMAGE, Index
-from medviewer.workers import end_with_parent
+from medviewer.workers import collect_seldom, end_with_parent
 
 
 def _processors() -> int:
@@ -53,6 +53,7 @@ def work(file: Path, root: Path) -> tuple[str, object]:
 def main() -> None:
     """Do what the command line says for the process that started this one, and end with that."""
     end_with_parent()
+    collect_seldom()
     try:
         tell(*work(Path(sys.argv[1]), Path(sys.argv[2])))
     except BrokenPipeError:

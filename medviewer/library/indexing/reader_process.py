@@ -20,9 +20,9 @@ FileToRead = tuple[PageFile, bytes | None]
 
 
 def readings(
-    root: Path, files: Sequence[FileToRead], vocabulary: Vocabulary, processes: Processes
+    root: Path, files: Sequence[FileToRead], vocabulary: Vocabulary, processes: Processes | int = 1
 ) -> Iterator[PageEntry]:
-    """Yield what others read of `files`, in their order; a page with which it dies twice is a problem."""
+    """Yield what another process reads of `files`, in their order; a page with which it dies twice is a problem."""
     chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
     workers: Workers[tuple[Path, Vocabulary], Sequence[FileToRead], list[PageEntry]] = Workers(
         (root, vocabulary), _read, lambda chunk: ([file] for file in chunk), _lost, processes

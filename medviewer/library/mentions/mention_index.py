@@ -33,18 +33,20 @@ _SCANNED_AT_ONCE = 50
 _MANY = 200
 """Pages with new names from which on all texts are looked through, instead of asking for each name which hold it."""
 _CACHE_KIB = 32 * 1024
+_NAMED = 0.2
+"""Part of the work that is done once names are taken."""
 
 
 class Sharing(NamedTuple):
-    """With whom the work is shared.
+    """Helpers in the work, and who hears of it.
 
     processes: helpers, None where none is worth its start. meanwhile: does a piece of other work on the same
-    connection, false when there is none left. progress: is told how many of how many pages are looked through.
+    connection, false when there is none left. progress: is told which part of the work is done.
     """
 
     processes: Processes | None = None
     meanwhile: Callable[[sqlite3.Connection], bool] = lambda _: False
-    progress: Callable[[int, int], None] = lambda done, total: None
+    progress: Callable[[float], None] = lambda part: None
 
 
 def bring_up_to_date(
@@ -90,13 +92,14 @@ def _take_names(
     if sharing.processes:
         work = Workers(order, take, lambda part: (part,), partial(take, order), sharing.processes)
         results = work.results(names, partial(sharing.meanwhile, db))
-    for part, away, taken in zip_longest(parts, lost, results):
+    for done, (part, away, taken) in enumerate(zip_longest(parts, lost, results), 1):
         if cancelled():
             break
         with _transaction(db, birth):
             if part and tables.version(db) != seen:
                 taken = take(NameOrder(aliases, common_names.nothing(db)), tables.names_of(db, part))
             _write_names(db, away or (), taken or (), many=len(new) > _MANY)
+        sharing.progress(_NAMED * done / max(len(parts), len(lost)))
 
 
 def _write_names(db: sqlite3.Connection, gone: Sequence[int], taken: Sequence[PageTerms], many: bool) -> None:
@@ -175,7 +178,7 @@ class _Search:
             for page, terms in found if is_current else ():
                 tables.put(self._db, page, terms)
         self._done += len(found)
-        self._sharing.progress(self._done, self._total)
+        self._sharing.progress(_NAMED + (1 - _NAMED) * self._done / self._total)
         if not is_current or self._cancelled():
             self._parts.clear()
 

@@ -1,4 +1,4 @@
-"""The part of finding who names whom that needs no index: terms of names, places in texts; for a helper process, too."""
+"""The part of finding who names whom that needs no index, so that helper processes do it too."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FoundTerms = tuple[int, list[tuple[int, str]]]
 
 
 class NameOrder:
-    """How terms are made of names. aliases: the library's own. nothing: names that name nothing in its texts."""
+    """An order for terms of names. aliases: the library's own. nothing: names that name nothing in its texts."""
 
     def __init__(self, aliases: Groups, nothing: frozenset[str]) -> None:
         self._aliases = aliases
@@ -43,7 +43,7 @@ class NameOrder:
 
 
 class TextOrder:
-    """What is looked for in texts. terms: all of them. codes: of sections."""
+    """An order for what texts hold. terms: all of them. codes: of sections."""
 
     def __init__(self, terms: Sequence[SearchedTerm], codes: dict[str, int]) -> None:
         self._terms = terms
@@ -65,9 +65,7 @@ def take_names(order: NameOrder, pages: Sequence[NamedPage]) -> list[PageTerms]:
 
 def look_through(order: TextOrder, pages: Sequence[StoredPage]) -> list[FoundTerms]:
     """Return what pages hold of others' terms."""
-    return [
-        (page, written(places(order.matcher, unpacked(content), order.codes, own))) for page, content, own in pages
-    ]
+    return [(page, written(places(order.matcher, unpacked(content), order.codes, own))) for page, content, own in pages]
 
 
 def places(matcher: Matcher, texts: Texts, codes: dict[str, int], own: OwnTerms) -> dict[int, list[TermPlace]]:

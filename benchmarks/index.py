@@ -1,13 +1,15 @@
-"""What indexing costs, beside the least that it could cost, measured in the same run.
+"""What indexing costs, beside the least that it could cost, measured in the same run, and stage by stage.
 
     python benchmarks/index.py LIBRARY [--warm]
 
 The floor: read all bytes, python-frontmatter on all pages, one FTS5 insert of all text. Ours: the first indexing, in
-this process alone (processor time) and as the program does it (wall time, with its processes); size of the index for
-each MB of text; peak memory; what a warm start costs where nothing changed; how long after its edit one page is found.
---warm: the warm start of the library's first 1,000, 10,000 and 100,000 pages too, each in a folder of its own.
+this process alone (processor time, by stages) and as the program does it (wall time, with its processes); size of the
+index for each MB of text; peak memory; what a warm start costs where nothing changed; how long after its edit one page
+is found. --warm: the warm start of the library's first 1,000, 10,000 and 100,000 pages too, each in a folder of its
+own.
 
 The pages are linked into a folder of this run, and one of them is replaced there; the library itself stays as it is.
+The peak of all processes together is looked at twenty times a second, by Linux's means; what they share counts twice.
 """
 
 from __future__ import annotations
@@ -20,17 +22,128 @@ import shutil
 import sqlite3
 import sys
 import tempfile
-from contextlib import closing
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from threading import Event, Thread
 from time import perf_counter, process_time
+from unittest import mock
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.indexing import folder_library
+from medviewer.library.indexing import folder_library, page_entries, refresh
+from medviewer.library.mentions import mention_index, shared_search, tables
+from medviewer.library.names import name_forms
+from medviewer.library.text import stored_texts
+from medviewer.monograph import decoding, parser
+from medviewer.workers import collect_seldom
+
+READ, FRONT_MATTER, TEXT = "read and decode", "front matter", "full text"
+STAGES: tuple[tuple[str, object, str], ...] = (
+    (READ, decoding, "read_page"),
+    ("digest", page_entries, "digest_of"),
+    ("front matter, blocks, sections, names", parser, "index_view"),
+    ("marks taken out of the text", page_entries, "_texts"),
+    ("packing", page_entries, "packed"),
+    ("the rest of reading", refresh, "read"),
+    ("names as they are compared", refresh.Writer, "_names"),
+    ("spellings and their rests", name_forms.Spellings, "put"),
+    ("full text: words", stored_texts.PassageWriter, "put"),
+    ("full text: written", name_forms.LateRows, "write"),
+    ("other rows, commits", refresh.Writer, "put"),
+    ("common words in names", refresh.Writer, "settle_names"),
+    ("look-alikes", refresh.Writer, "compare_names"),
+    ("full text: merged", refresh.Writer, "merge_texts"),
+    ("word counts", refresh.Writer, "count_words"),
+    ("who names whom: terms", shared_search, "take_names"),
+    ("who names whom: terms written", mention_index, "_write_names"),
+    ("who names whom: texts fetched", tables, "stored"),
+    ("who names whom: texts looked through", shared_search, "look_through"),
+    ("who names whom: places written", tables, "put"),
+    ("who names whom: the rest", mention_index, "bring_up_to_date"),
+    ("checksum", refresh.Writer, "finish"),
+    ("everything else", refresh, "refresh"),
+)
+"""Each with the function whose time it is, without that of the others in it."""
 
 
-def floor(library: Path, file: Path) -> tuple[float, float, int]:
+class StageClock:
+    """Processor seconds of stages, each without those that it holds."""
+
+    def __init__(self) -> None:
+        self.seconds: Counter[str] = Counter()
+        self._inner: list[float] = []
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Take the time of what is done in this context for a stage."""
+        self._inner.append(0.0)
+        begun = process_time()
+        try:
+            yield
+        finally:
+            taken = process_time() - begun
+            self.seconds[name] += taken - self._inner.pop()
+            if self._inner:
+                self._inner[-1] += taken
+
+    def timed(self, name: str, work: Callable[..., object]) -> Callable[..., object]:
+        """Return a function that does the work and takes its time."""
+
+        def done(*given: object, **named: object) -> object:
+            with self.stage(name):
+                return work(*given, **named)
+
+        return done
+
+
+class PeakWatch:
+    """The most memory that this process and all that it started held together, in MB; 0 where Linux does not tell."""
+
+    def __init__(self) -> None:
+        self.peak = 0.0
+        self._ended = Event()
+        self._thread = Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> PeakWatch:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._ended.wait(0.05):
+            held = sum(map(resident, descendants(os.getpid())))
+            self.peak = max(self.peak, held)
+
+
+def descendants(pid: int) -> Iterator[int]:
+    """Yield the processes that one started, and those that they did."""
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in map(int, read_or_nothing(task).split()):
+            yield child
+            yield from descendants(child)
+
+
+def resident(pid: int) -> float:
+    """Return how many MB a process holds."""
+    fields = read_or_nothing(Path(f"/proc/{pid}/statm")).split()
+    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6 if fields else 0.0
+
+
+def read_or_nothing(file: Path) -> str:
+    """Return what a file of a process says, nothing once that has ended."""
+    try:
+        return file.read_text()
+    except OSError:
+        return ""
+
+
+def floor(library: Path, file: Path, clock: StageClock) -> tuple[float, float, int]:
     """Return wall and processor seconds of the floor, and the bytes of text."""
     import frontmatter
 
@@ -39,12 +152,16 @@ def floor(library: Path, file: Path) -> tuple[float, float, int]:
     with closing(sqlite3.connect(file)) as db:
         db.execute("CREATE VIRTUAL TABLE page USING fts5(text)")
         for path in sorted(library.rglob("*.md")):
-            data = path.read_bytes()
+            with clock.stage(READ):
+                data = path.read_bytes()
+                text = data.decode("utf-8", "replace")
             size += len(data)
-            text = data.decode("utf-8", "replace")
-            frontmatter.loads(text)
-            db.execute("INSERT INTO page VALUES (?)", (text,))
-        db.commit()
+            with clock.stage(FRONT_MATTER):
+                frontmatter.loads(text)
+            with clock.stage(TEXT):
+                db.execute("INSERT INTO page VALUES (?)", (text,))
+        with clock.stage(TEXT):
+            db.commit()
     return perf_counter() - wall, process_time() - used, size
 
 
@@ -110,14 +227,19 @@ def warm_starts(library: Path, folder: Path) -> None:
         print(f"warm start, {pages:7} pages   {told(best)}")
 
 
-def first_indexing(library: Path, folder: Path) -> None:
+def first_indexing(library: Path, folder: Path, pages: int) -> None:
     """Measure and print the first indexing beside the floor; the index stays in `folder`, as the program made it."""
-    floor_wall, floor_used, size = floor(library, folder / "floor.sqlite")
-    few, folder_library.FEW = folder_library.FEW, 1 << 60
-    wall, used = indexed(library, folder / "alone")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    folder_library.FEW = few
-    quick, waited = indexed(library, folder / "program")
+    least, clock = StageClock(), StageClock()
+    floor_wall, floor_used, size = floor(library, folder / "floor.sqlite", least)
+    collect_seldom()
+    with ExitStack() as patched:
+        patched.enter_context(mock.patch.object(folder_library, "FEW", 1 << 60))
+        for name, place, attribute in STAGES:
+            timed = clock.timed(name, getattr(place, attribute))
+            patched.enter_context(mock.patch.object(place, attribute, timed))
+        wall, used = indexed(library, folder / "alone")
+    with PeakWatch() as watch:
+        quick, waited = indexed(library, folder / "program")
     others = resource.getrusage(resource.RUSAGE_CHILDREN)
     together = waited + others.ru_utime + others.ru_stime
     index = sum(file.stat().st_size for file in (folder / "program").iterdir())
@@ -129,9 +251,20 @@ def first_indexing(library: Path, folder: Path) -> None:
     print(f"as the program does it      {together:8.2f} s processor, {quick:8.2f} s wall, {times}")
     print(f"index                       {index / 1e6:8.1f} MB, {index / size:.2f} MB for each MB of text")
     largest = others.ru_maxrss / 1024
-    print(
-        f"peak memory                 {peak:8.1f} MB in this process, {largest:.1f} MB in the program's largest other"
-    )
+    print(f"peak memory                 {watch.peak:8.1f} MB of the program's others together, {largest:.1f} MB of one")
+    show_stages(clock, least, pages)
+
+
+def show_stages(clock: StageClock, least: StageClock, pages: int) -> None:
+    """Print the microseconds of the processor that each stage takes for a page, in one process, beside the floor's."""
+    print(f"{'stage, us of the processor a page':40} {'ours':>6} {'floor':>6}")
+    in_floor = {"front matter, blocks, sections, names": FRONT_MATTER, "full text: written": TEXT, READ: READ}
+    for name, *_ in STAGES:
+        floors = least.seconds[in_floor[name]] if name in in_floor else None
+        beside = "" if floors is None else f"{1e6 * floors / pages:6.0f}"
+        print(f"{name:40} {1e6 * clock.seconds[name] / pages:6.0f} {beside}")
+    ours, theirs = (sum(one.seconds.values()) for one in (clock, least))
+    print(f"{'all':40} {1e6 * ours / pages:6.0f} {1e6 * theirs / pages:6.0f}")
 
 
 def main() -> None:
@@ -143,8 +276,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         library = folder / "library"
-        print(f"{linked(asked.library, library)} pages")
-        first_indexing(library, folder)
+        pages = linked(asked.library, library)
+        print(f"{pages} pages")
+        first_indexing(library, folder, pages)
         print(f"warm start                  {told(warm(library, folder / 'program'))}")
         print(f"edited page findable after  {told(edited(library, folder / 'program'))}")
         if asked.warm:

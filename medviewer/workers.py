@@ -13,10 +13,11 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
-from typing import Any, BinaryIO, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, Self, TypeVar
 
 from medviewer.locations import PROCESS, is_frozen
 from medviewer.stopping import uninterrupted
@@ -139,14 +140,21 @@ def answer(stream: BinaryIO, value: object) -> None:
         os._exit(1)
 
 
-def main() -> None:
-    """Do what the parent sends: first (work, order), then chunk after chunk."""
-    stream, values = answers(), sent()
+def collect_seldom() -> None:
+    """Have Python look for cycles seldom in this process, where hardly any are made."""
     gc.set_threshold(_NEW_OBJECTS)
-    work, order = next(values)
-    for chunk in values:
+
+
+def main() -> None:
+    """Do what the parent sends: chunk after chunk, with the first one of a kind of work (work, order) before it."""
+    stream, values = answers(), sent()
+    collect_seldom()
+    job = None
+    for other_job, chunk in values:
+        job = other_job or job
         try:
-            done = True, work(order, chunk)
+            assert job
+            done = True, job[0](job[1], chunk)
         except Exception as error:  # noqa: BLE001 - raised where the work was asked for
             done = False, error
         answer(stream, done)
@@ -155,13 +163,13 @@ def main() -> None:
 # In the process that has work done
 
 
-class _Worker(Generic[Request, Chunk, Result]):
+class _Worker:
     """One process, started when it is first needed and again after it died."""
 
-    def __init__(self, work: Callable[[Request, Chunk], Result], order: Request) -> None:
-        self._job = work, order
+    def __init__(self) -> None:
         self._lock = Lock()
-        self._closed = self._knows_job = False
+        self._closed = False
+        self._job: object = None
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> subprocess.Popen[bytes]:
@@ -170,19 +178,20 @@ class _Worker(Generic[Request, Chunk, Result]):
             if self._closed:
                 raise CancelledError
             if self._process is None:
-                self._process, self._knows_job = start("medviewer.workers"), False
+                self._process, self._job = start("medviewer.workers"), None
             return self._process
 
-    def do(self, chunk: Chunk) -> Result:
-        """Return the result of a chunk, or raise what the work raised; DiedError where the process dies."""
+    def do(self, job: tuple[Callable[[Request, Chunk], Result], Request], chunk: Chunk) -> Result:
+        """Return the result of a chunk, or raise what the work raised; DiedError where the process dies.
+
+        job: work and order, which are sent where the process did others before.
+        """
         try:
             process = self.start()
             assert process.stdin and process.stdout
-            if not self._knows_job:
-                pickle.dump(self._job, process.stdin)
-                self._knows_job = True
-            pickle.dump(chunk, process.stdin)
+            pickle.dump((None if self._job is job else job, chunk), process.stdin)
             process.stdin.flush()
+            self._job = job
             succeeded, value = pickle.load(process.stdout)
         except (CannotStartError, OSError, EOFError, pickle.UnpicklingError) as error:
             self._forget()
@@ -212,11 +221,37 @@ class _Worker(Generic[Request, Chunk, Result]):
             raise CancelledError
 
 
+class Processes:
+    """Processes that do one kind of work after another, and end with this context. number: how many."""
+
+    def __init__(self, number: int) -> None:
+        self.workers = [_Worker() for _ in range(number)]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+        for worker in self.workers:
+            worker.close()
+
+    def start(self) -> None:
+        """Start those that do not run; raises CannotStartError."""
+        with uninterrupted():
+            for worker in self.workers:
+                worker.start()
+
+    def kill(self) -> None:
+        """End them in the middle of their work, for good."""
+        for worker in self.workers:
+            worker.kill()
+
+
 class Workers(Generic[Request, Chunk, Result]):
     """Does `work(order, chunk)` for every chunk in several processes. work: a function of a module.
 
     parted: cuts a chunk into those that are done alone after a process died with it; lost: what is said of one with
-    which it dies again.
+    which it dies again. processes: how many of its own, or those of the caller, which go on when this work is done.
     """
 
     def __init__(
@@ -225,58 +260,72 @@ class Workers(Generic[Request, Chunk, Result]):
         work: Callable[[Request, Chunk], Result],
         parted: Callable[[Chunk], Iterable[Chunk]],
         lost: Callable[[Chunk], Result],
-        processes: int = 2,
+        processes: Processes | int = 2,
     ) -> None:
-        self._order = order
-        self._work = work
+        self._job = work, order
         self._parted = parted
         self._lost = lost
-        self._workers = [_Worker[Request, Chunk, Result](work, order) for _ in range(processes)]
-        self._idle: SimpleQueue[_Worker[Request, Chunk, Result]] = SimpleQueue()
+        self._processes = processes
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
 
-    def results(self, chunks: Iterable[Chunk]) -> Generator[Result, None, None]:
-        """Yield the results in the order of the chunks; what is not asked for any more is not begun."""
-        try:
-            with uninterrupted():
-                for worker in self._workers:
-                    worker.start()
-                    self._idle.put(worker)
-            yield from self._in_processes(chunks)
-        except CannotStartError:
-            yield from (self._work(self._order, chunk) for chunk in chunks)
-        finally:
-            for worker in self._workers:
-                worker.close()
+    def results(
+        self, chunks: Iterable[Chunk], meanwhile: Callable[[], bool] = lambda: False
+    ) -> Generator[Result, None, None]:
+        """Yield the results in the order of the chunks; what is not asked for any more is not begun.
 
-    def _in_processes(self, chunks: Iterable[Chunk]) -> Iterator[Result]:
-        pool = ThreadPoolExecutor(len(self._workers), "medviewer-worker")
+        meanwhile: does a piece of what there is to do in this process while a result is waited for; false when that is
+        nothing.
+        """
+        own = Processes(self._processes) if isinstance(self._processes, int) else nullcontext(self._processes)
+        with own as processes:
+            try:
+                processes.start()
+            except CannotStartError:
+                work, order = self._job
+                yield from (work(order, chunk) for chunk in chunks)
+                return
+            for worker in processes.workers:
+                self._idle.put(worker)
+            yield from self._in_processes(processes, chunks, meanwhile)
+
+    def _in_processes(
+        self, processes: Processes, chunks: Iterable[Chunk], meanwhile: Callable[[], bool]
+    ) -> Iterator[Result]:
+        pool = ThreadPoolExecutor(len(processes.workers), "medviewer-worker")
         pending: deque[Future[list[Result]]] = deque()
         try:
             for chunk in chunks:
                 pending.append(pool.submit(self._do, chunk))
                 if len(pending) >= AHEAD:
-                    yield from pending.popleft().result()
+                    yield from _result(pending.popleft(), meanwhile)
             while pending:
-                yield from pending.popleft().result()
+                yield from _result(pending.popleft(), meanwhile)
+        except BaseException:
+            processes.kill()
+            raise
         finally:
-            for worker in self._workers:
-                worker.kill()
             pool.shutdown(cancel_futures=True)
 
     def _do(self, chunk: Chunk) -> list[Result]:
         worker = self._idle.get()
         try:
-            return [worker.do(chunk)]
+            return [worker.do(self._job, chunk)]
         except DiedError:
             return [self._alone(worker, one) for one in self._parted(chunk)]
         finally:
             self._idle.put(worker)
 
-    def _alone(self, worker: _Worker[Request, Chunk, Result], chunk: Chunk) -> Result:
+    def _alone(self, worker: _Worker, chunk: Chunk) -> Result:
         try:
-            return worker.do(chunk)
+            return worker.do(self._job, chunk)
         except DiedError:
             return self._lost(chunk)
+
+
+def _result(future: Future[Result], meanwhile: Callable[[], bool]) -> Result:
+    while not future.done() and meanwhile():
+        pass
+    return future.result()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import pytest
 
 from medviewer.commands.every_page import each_page
 from medviewer.library.records import LibraryPlace, name_libraries
-from medviewer.workers import AHEAD, Workers
+from medviewer.workers import AHEAD, Processes, Workers
 
 from .processes import WITH_SIGNALS, Watched, descendants
 
@@ -114,3 +114,32 @@ def test_no_process_is_left_whatever_ends_the_one_that_shares(by: str) -> None:
         parent.kill()
     assert workers.left(30) == []
     assert b"resource_tracker" not in complaint and b"leaked" not in complaint
+
+
+def test_processes_go_on_with_other_work_and_this_one_does_its_own_meanwhile() -> None:
+    done: list[int] = []
+
+    def meanwhile() -> bool:
+        done.append(len(done))
+        return True
+
+    with Processes(1) as processes:
+        slow = Workers(time.sleep, operator.call, lambda one: [one], lambda _: None, processes)
+        assert list(slow.results([0.1], meanwhile)) == [None]
+        ours = processes.workers[0].start()
+        sums = Workers(2, operator.add, lambda one: [one], lambda _: 0, processes)
+        assert list(sums.results([1, 2, 3])) == [3, 4, 5]
+        assert processes.workers[0].start() is ours
+    assert ours.returncode
+    assert len(done) > 1
+
+
+def test_a_process_that_died_is_told_its_work_anew() -> None:
+    with Processes(1) as processes:
+        sums = Workers(2, operator.add, lambda one: [one], lambda _: 0, processes)
+        results = sums.results([1, 2])
+        assert next(results) == 3
+        processes.workers[0].start().kill()
+        again = Workers(3, operator.add, lambda one: [one], lambda _: 0, processes)
+        assert list(results) in ([4], [0])
+        assert list(again.results([1, 2])) == [4, 5]

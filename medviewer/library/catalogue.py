@@ -471,18 +471,19 @@ class Catalogue:
 
     def update(
         self,
-        progress: Callable[[int, int], None] = lambda read, count: None,
+        progress: Callable[[int, int], None] = lambda done, total: None,
         cancelled: Callable[[], bool] = lambda: False,
         checking: Callable[[int, int], None] = lambda done, total: None,
         contents: bool = False,
+        stage: Callable[[str], None] = lambda name: None,
     ) -> Changes:
         """Read what differs between the folders and their indexes, and return that; not for the GUI's thread.
 
-        progress: is told how many of how many files are read, on the calling thread. cancelled: is asked between files;
-        what is read by then stays. checking: is told how many of how many bytes of a pack are verified. contents:
-        compare every page's content with its index, whatever its stamps say; told as `progress`. A library that cannot
-        be reached keeps its pages. Raises LibraryError where the process that reads many pages dies twice, and, once
-        all the rest is done, where a pack is refused; ChangedTrustError where it waits for a yes.
+        progress: is told how much of how many files is done, on the calling thread; stage: READING or NAMING.
+        cancelled: is asked between files; what is read by then stays. checking: is told how many of how many bytes of a
+        pack are verified. contents: compare every page's content with its index, whatever its stamps say; told as
+        `progress`. A library that cannot be reached keeps its pages. Raises LibraryError where the process that reads
+        many dies twice, and, once all is done, where a pack is refused; ChangedTrustError where it waits for a yes.
         """
         with self._updating, logged("libraries updated", libraries=len(self._holdings)) as counts:
             refused = prepare(self._holdings, checking, cancelled)
@@ -495,7 +496,7 @@ class Catalogue:
             before, parts, counts["read"] = 0, [], total
             progress(0, total)
             for open_library, work in tasks:
-                parts.append(open_library.update(work, partial(further, progress, before, total), cancelled))
+                parts.append(open_library.update(work, partial(further, progress, before, total), cancelled, stage))
                 before += work.reads if work else 0
                 if cancelled():
                     break

@@ -40,7 +40,11 @@ class KeptLibrary(OpenLibrary, Protocol):
         """Return what an update would do, None where nothing can be done."""
 
     def update(
-        self, work: Comparison | None, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        work: Comparison | None,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        stage: Callable[[str], None],
     ) -> Changes:
         """Do the work and return what differs since the last update."""
 

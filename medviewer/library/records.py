@@ -15,6 +15,8 @@ from medviewer.library.paths import real, shown
 if TYPE_CHECKING:
     from medviewer.library.files import Files, Stamp
 
+READING, NAMING = "reading", "naming"
+"""Stages of an update: files are read and written to the index; names of others are looked for in their texts."""
 _MOST_NAMES = 100  # that a library might have, looked through for the one that it had
 
 

@@ -4530,12 +4530,12 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>Auflisten, was Sie behalten und was sich seit dem Lesen geändert hat</translation>
     </message>
     <message>
-        <source>Pages read</source>
-        <translation>Gelesene Seiten</translation>
+        <source>Looking for names of other drugs in the texts</source>
+        <translation>Namen anderer Arzneimittel werden in den Texten gesucht</translation>
     </message>
     <message>
-        <source>Read {} of {} files</source>
-        <translation>{} von {} Dateien gelesen</translation>
+        <source>Reading the files</source>
+        <translation>Dateien werden gelesen</translation>
     </message>
     <message>
         <source>Stop reading the library</source>
@@ -4545,12 +4545,20 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <source>Verified {} of {} MB</source>
         <translation>{} von {} MB geprüft</translation>
     </message>
+    <message>
+        <source>Verifying a pack</source>
+        <translation>Ein Paket wird geprüft</translation>
+    </message>
     <message numerus="yes">
         <source>{} of %Ln drug(s)</source>
         <translation>
             <numerusform>{} von %Ln Arzneimittel</numerusform>
             <numerusform>{} von %Ln Arzneimitteln</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{}: {} %</source>
+        <translation>{}: {} %</translation>
     </message>
     <message numerus="yes">
         <source>△ %Ln changed…</source>

@@ -4530,12 +4530,12 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>Mostrar lo que guarda y ha cambiado desde que lo leyó</translation>
     </message>
     <message>
-        <source>Pages read</source>
-        <translation>Páginas leídas</translation>
+        <source>Looking for names of other drugs in the texts</source>
+        <translation>Buscando nombres de otros medicamentos en los textos</translation>
     </message>
     <message>
-        <source>Read {} of {} files</source>
-        <translation>{} de {} archivos leídos</translation>
+        <source>Reading the files</source>
+        <translation>Leyendo los archivos</translation>
     </message>
     <message>
         <source>Stop reading the library</source>
@@ -4545,12 +4545,20 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <source>Verified {} of {} MB</source>
         <translation>Comprobados {} de {} MB</translation>
     </message>
+    <message>
+        <source>Verifying a pack</source>
+        <translation>Comprobando un paquete</translation>
+    </message>
     <message numerus="yes">
         <source>{} of %Ln drug(s)</source>
         <translation>
             <numerusform>{} de %Ln medicamento</numerusform>
             <numerusform>{} de %Ln medicamentos</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{}: {} %</source>
+        <translation>{}: {} %</translation>
     </message>
     <message numerus="yes">
         <source>△ %Ln changed…</source>

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from medviewer.commands.every_page import WholePage, page_problems, picture_problems
 from medviewer.errors import Message
 from medviewer.library.mentions.common_names import is_common, stands_on_many
+from medviewer.library.mentions.substances import Substances
 from medviewer.library.mentions.terms import CLASS, StoredNames, terms_of
 from medviewer.library.mentions.words import words
 from medviewer.library.names.folding import fold
@@ -53,7 +54,7 @@ def _common_names(monograph: Monograph) -> frozenset[str]:
     summary = Summary(monograph.title, monograph.generic_name, brands)
     called = {one.key for one in names_of(summary, shared()).called if one.kind != TITLE}
     stored = StoredNames(monograph.title, monograph.generic_name, "\n".join(brands), "")
-    called |= {term.key for term in terms_of(stored, (shared(),)) if term.kind != CLASS}
+    called |= {term.key for term in terms_of(stored, Substances(shared())) if term.kind != CLASS}
     return frozenset(filter(is_common, called)) - {fold(monograph.title)}
 
 

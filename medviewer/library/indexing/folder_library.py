@@ -159,7 +159,11 @@ class FolderLibrary:
         return work
 
     def update(
-        self, work: Comparison | None, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+        self,
+        work: Comparison | None,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+        stage: Callable[[str], None],
     ) -> Changes:
         """Do the work and return what differs since the last update, as ids; raises LibraryError where it cannot."""
         from medviewer.library.indexing.folder import UnreachableError
@@ -170,7 +174,7 @@ class FolderLibrary:
         while work:
             identity = self.index.identity()
             try:
-                commits += self._do(work, UpdateListener(progress, cancelled, told.append)).commits
+                commits += self._do(work, UpdateListener(progress, cancelled, told.append, stage)).commits
                 work = None
             except UnreachableError:
                 self.reachable, work = False, None

@@ -11,7 +11,7 @@ from medviewer.library.indexing.folder import PageFile
 from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.monograph.model import Problem
 from medviewer.monograph.sections.vocabulary import Vocabulary
-from medviewer.workers import Workers
+from medviewer.workers import Processes, Workers
 
 CHUNK = 40
 """Files that are sent at once."""
@@ -19,11 +19,13 @@ CHUNK = 40
 FileToRead = tuple[PageFile, bytes | None]
 
 
-def readings(root: Path, files: Sequence[FileToRead], vocabulary: Vocabulary) -> Iterator[PageEntry]:
+def readings(
+    root: Path, files: Sequence[FileToRead], vocabulary: Vocabulary, processes: Processes | int = 1
+) -> Iterator[PageEntry]:
     """Yield what another process reads of `files`, in their order; a page with which it dies twice is a problem."""
     chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
     workers: Workers[tuple[Path, Vocabulary], Sequence[FileToRead], list[PageEntry]] = Workers(
-        (root, vocabulary), _read, lambda chunk: ([file] for file in chunk), _lost, processes=1
+        (root, vocabulary), _read, lambda chunk: ([file] for file in chunk), _lost, processes
     )
     with closing(workers.results(chunks)) as results:
         for entries in results:

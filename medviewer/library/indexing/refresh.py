@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from itertools import count
 from pathlib import Path
 from time import monotonic
@@ -23,11 +23,12 @@ from medviewer.library.names.synonyms import OWN, Groups, own, shared
 from medviewer.library.paths import shown
 from medviewer.library.places import stray
 from medviewer.library.pointer import POINTER
-from medviewer.library.records import Changes
+from medviewer.library.records import NAMING, READING, Changes
 from medviewer.library.store import label_groups, schema
 from medviewer.library.store.index import Index
 from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, unpacked
 from medviewer.monograph.model import Problem, Summary
+from medviewer.workers import Processes
 
 if TYPE_CHECKING:
     from medviewer.monograph.sections.vocabulary import Vocabulary
@@ -288,6 +289,8 @@ _LARGEST_BATCH = 2000
 """Pages between two transactions: they are held in memory, some 20 KB each."""
 _CACHE_KIB = 32 * 1024
 """Of the index, while many pages are written; a window's own connections do with much less."""
+_READ = 3, 5
+"""Which part of the work is done once all files are read: so many of so many."""
 _STEP = 0.03
 """Seconds between two reports of progress."""
 
@@ -295,13 +298,15 @@ _STEP = 0.03
 class UpdateListener(NamedTuple):
     """Whom an update talks to.
 
-    progress: is told how many of how many files are read. cancelled: is asked between files.
-    changed: is told the sources of pages as soon as they are in the index.
+    progress: is told how much of how many files is done: a part for reading them all, the rest for the names in them.
+    cancelled: is asked between files. changed: is told the sources of pages as soon as they are in the index.
+    stage: is told what is done from now on, READING or NAMING.
     """
 
     progress: Callable[[int, int], None]
     cancelled: Callable[[], bool]
     changed: Callable[[Changes], None]
+    stage: Callable[[str], None] = lambda name: None
 
 
 class UpdateResult(NamedTuple):
@@ -331,17 +336,18 @@ def refresh(
     if work.removed:
         with index.connection() as db:
             report.changed(writer.remove(db, work.removed))
-    for batch in _batches(_readings(root, work, vocabulary, apart), work.reads, report, steady):
-        with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
-            report.changed(writer.put(db, batch))
-    _compare_names(index, writer, report)
-    if work.reads > FEW:
-        _merge_texts(index, writer, report)
-    if not report.cancelled():
-        with index.connection() as db:
-            writer.count_words(db)
-            writer.settle_names(db)
-    spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled)
+    spelt: tuple[Problem, ...] = ()
+    report.stage(READING)
+    with Processes(1) if apart else nullcontext() as processes:
+        for batch in _batches(_readings(root, work, vocabulary, processes), work.reads, report, steady):
+            with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
+                report.changed(writer.put(db, batch))
+        if not report.cancelled():
+            with index.connection() as db:
+                writer.settle_names(db)
+            report.stage(NAMING)
+            sharing = mention_index.Sharing(processes, _Rest(writer, work.reads).do, _naming(report, work.reads))
+            spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled, sharing)
     whole = not report.cancelled()
     if whole:
         with index.connection() as db:
@@ -350,27 +356,42 @@ def refresh(
     return UpdateResult(writer.commits, whole)
 
 
-def _compare_names(index: Index, writer: Writer, report: UpdateListener) -> None:
-    more = True
-    while more and not report.cancelled():
-        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
-            more = writer.compare_names(db)
+def _naming(report: UpdateListener, reads: int) -> Callable[[float], None]:
+    """Return what takes the part of the names that is found for the progress of all."""
+    read = reads * _READ[0] // _READ[1]
+    return lambda part: report.progress(read + int((reads - read) * part), reads)
 
 
-def _merge_texts(index: Index, writer: Writer, report: UpdateListener) -> None:
-    begin = more = True
-    while more and not report.cancelled():
-        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
-            more = writer.merge_texts(db, begin)
-        begin = False
+class _Rest:
+    """The rest of the work once pages are written, in short steps: whoever waits for another process does one."""
+
+    def __init__(self, writer: Writer, reads: int) -> None:
+        self._writer = writer
+        self._reads = reads
+        self._steps: Iterator[None] | None = None
+
+    def do(self, db: sqlite3.Connection) -> bool:
+        """Do a step; tell whether there was one."""
+        self._steps = self._steps or self._each(db)
+        return next(self._steps, self) is None
+
+    def _each(self, db: sqlite3.Connection) -> Iterator[None]:
+        while self._writer.compare_names(db):
+            yield
+        if self._reads > FEW:
+            begin = True
+            while self._writer.merge_texts(db, begin):
+                begin = False
+                yield
+        self._writer.count_words(db)
 
 
-def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, apart: bool) -> Iterator[PageEntry]:
+def _readings(root: Path, work: Comparison, vocabulary: Vocabulary, processes: Processes | None) -> Iterator[PageEntry]:
     """Yield what the files hold, one after the other."""
-    if apart:
+    if processes:
         from medviewer.library.indexing.reader_process import readings
 
-        yield from readings(root, work.to_read, vocabulary)
+        yield from readings(root, work.to_read, vocabulary, processes)
         return
     for file, known in work.to_read:
         yield read(root, file, vocabulary, known)
@@ -389,7 +410,7 @@ def _batches(
         now = monotonic()
         if now - told > _STEP:
             told = now
-            report.progress(count, reads)
+            report.progress(count * _READ[0] // _READ[1], reads)
         due = not steady and now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 2))
         if due or len(batch) >= _LARGEST_BATCH:
             yield batch

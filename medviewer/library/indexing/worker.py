@@ -2,8 +2,9 @@
 
     python -m medviewer.library.indexing.worker INDEX_FILE LIBRARY_FOLDER
 
-Lines: {"read": [files read, files to read]}, {"changed": [added, changed, removed, elsewhere]} with sources, and one
-last line: {"done": [commits, whole]}, {"unreachable": message as JSON} or {"broken": [SQLite's error code, message]}.
+Lines: {"read": [files done, files to read]}, {"stage": its name}, {"changed": [added, changed, removed, elsewhere]}
+with sources, and one last line: {"done": [commits, whole]}, {"unreachable": message as JSON} or
+{"broken": [SQLite's error code, message]}.
 
 Stdin is a pipe that the parent holds: where it ends, so does this process.
 """
@@ -21,7 +22,7 @@ from medviewer.library.indexing.compare import compare
 from medviewer.library.indexing.folder import UnreachableError
 from medviewer.library.indexing.refresh import WORTH_A_READER, UpdateListener, refresh
 from medviewer.library.store.index import DAMAGE, Index
-from medviewer.workers import end_with_parent
+from medviewer.workers import collect_seldom, end_with_parent
 
 
 def _processors() -> int:
@@ -38,7 +39,9 @@ def work(file: Path, root: Path) -> tuple[str, object]:
     index = Index(file)
     if index.file is None:
         return "broken", (sqlite3.SQLITE_CANTOPEN, index.notice)
-    report = UpdateListener(lambda read, count: tell("read", (read, count)), lambda: False, partial(tell, "changed"))
+    report = UpdateListener(
+        lambda read, count: tell("read", (read, count)), lambda: False, partial(tell, "changed"), partial(tell, "stage")
+    )
     try:
         wanted = index.ask(lambda db: compare(db, root))
         return "done", refresh(index, root, wanted, report, apart=wanted.reads >= WORTH_A_READER and _processors() > 1)
@@ -53,6 +56,7 @@ def work(file: Path, root: Path) -> tuple[str, object]:
 def main() -> None:
     """Do what the command line says for the process that started this one, and end with that."""
     end_with_parent()
+    collect_seldom()
     try:
         tell(*work(Path(sys.argv[1]), Path(sys.argv[2])))
     except BrokenPipeError:

@@ -61,6 +61,8 @@ def _refresh(file: Path, root: Path, report: UpdateListener) -> UpdateResult:
             if kind == "read":
                 read = (value[0], value[1])
                 report.progress(*read)
+            elif kind == "stage":
+                report.stage(str(value))
             elif kind == "changed":
                 report.changed(Changes(tuple(value[0]), tuple(value[1]), tuple(value[2])))
             elif kind == "":

@@ -53,16 +53,16 @@ class LookAlike(NamedTuple):
 
 def put(db: sqlite3.Connection, pages: Iterable[int]) -> None:
     """Find the look-alikes of pages and write them, for both of each two."""
-    from medviewer.library.mentions.substances import substance
+    from medviewer.library.mentions.substances import Substances
     from medviewer.library.names.synonyms import shared
 
-    groups = (shared(),)
+    substance = Substances(shared()).substance
     for page in pages:
         row = db.execute(_TITLE, (page,)).fetchone()
         name = row[0].replace(" ", "") if row else ""
         if len(name) < _LEAST:
             continue
-        alike = [pair for pair in _like(db, name) if substance(pair[0], groups) != substance(row[0], groups)]
+        alike = [pair for pair in _like(db, name) if substance(pair[0]) != substance(row[0])]
         for other, edits in alike[:_MOST]:
             twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
             db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, compress
 from typing import NamedTuple
 
 from medviewer.library.mentions.terms import BRAND, CLASS, TOGETHER, combination
@@ -181,6 +180,10 @@ _PLURAL = 5
 """Letters from which on a name has a plural."""
 _LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
+_SPACED = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
+"""What stands between the words of an ASCII text as spaces."""
+_SIGN = re.compile("[–—’‘“”•…≥≤°±×™®\xa0\u2009]")
+"""Signs that part words in texts that are ASCII beside them."""
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
 _JOINED = re.compile(
@@ -247,27 +250,43 @@ class Matcher:
     def _held(self, text: str) -> Iterator[TermHit]:
         """Yield the terms at whole words from left to right, the longest at each place, behind it its salt."""
         lower = lowered(text)
-        pieces = token_pattern(lower).split(lower)
-        tokens = pieces[1::2]
-        if not lower.isascii() and not "".join(tokens).isascii():
-            tokens = [token if token.isascii() else comparable(token) for token in tokens]
-        longest, salts = self._longest, lists().salts
-        begun = list(compress(range(len(tokens)), map(longest.__contains__, tokens)))
-        places = [0, *accumulate(map(len, pieces))] if begun else []
+        pattern, salts = token_pattern(lower), lists().salts
         behind = 0
-        for at in begun:
-            if at < behind:
+        for start, end, first in self._begun(lower, pattern):
+            if start < behind:
                 continue
-            for count in range(min(longest[tokens[at]], len(tokens) - at), 0, -1):
-                term = self._terms.get(" ".join(tokens[at : at + count]))
-                if term and _are_beside(text, pieces, places, at, at + count):
-                    behind = at + count
-                    while tokens[behind : behind + 1] and tokens[behind] in salts:
-                        if not _are_beside(text, pieces, places, behind - 1, behind + 1):
-                            break
-                        behind += 1
-                    yield TermHit(places[2 * at + 1], places[2 * (at + count)], term)
+            words, ends = [first], [end]
+            while len(words) < self._longest[first] and (token := _beside(text, lower, pattern, ends[-1])):
+                words.append(comparable(token[0]))
+                ends.append(token.end())
+            for count in range(len(words), 0, -1):
+                term = self._terms.get(" ".join(words[:count]))
+                if term:
+                    behind = ends[count - 1]
+                    while (token := _beside(text, lower, pattern, behind)) and comparable(token[0]) in salts:
+                        behind = token.end()
+                    yield TermHit(start, ends[count - 1], term)
                     break
+
+    def _begun(self, lower: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
+        """Return where words stand that a term may begin with, start and end of each and the word, from left to right.
+
+        Words of ASCII letters, as most texts have no others, are parted and looked for by C alone.
+        """
+        longest, plain = self._longest, lower if lower.isascii() else _SIGN.sub(" ", lower)
+        if not plain.isascii():
+            tokens = ((token.start(), token.end(), comparable(token[0])) for token in pattern.finditer(lower))
+            return [token for token in tokens if token[2] in longest]
+        spaced = f" {plain.encode().translate(_SPACED).decode()} "
+        begun = []
+        for word in longest.keys() & spaced.split():
+            sought, length = f" {word} ", len(word)
+            at = spaced.find(sought)
+            while at >= 0:
+                begun.append((at, at + length, word))
+                at = spaced.find(sought, at + length + 1)
+        begun.sort()
+        return begun
 
     def _combined(self, text: str, hits: Sequence[TermHit]) -> Iterator[TermHit]:
         """Yield the combinations that hits make with a space or a joining sign between, the longest at each place."""
@@ -327,19 +346,16 @@ def _plurals(key: str, kind: int) -> list[str]:
     return [f"{key}s"]
 
 
-def _are_beside(text: str, pieces: Sequence[str], places: Sequence[int], first: int, end: int) -> bool:
-    """Tell whether words stand side by side: with a space, a line's end inside a sentence, or one sign between them.
+def _beside(text: str, lower: str, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+    """Return the word that stands beside the one that ends at `end`, None where none does.
 
-    pieces: what is between words and the words, in turn; places: where each begins. first, end: of the words.
+    Between the two are a space, a line's end inside a sentence, or one sign.
     """
-    for at in range(first + 1, end):
-        gap = pieces[2 * at]
-        is_beside = gap in _USUAL or (
-            bool(_GAP.fullmatch(gap)) and not gap.startswith(_APART) and not _closes_and_opens(gap)
-        )
-        if not is_beside or ("\n" in gap and not text[places[2 * at + 1]].islower()):
-            return False
-    return True
+    token = pattern.search(lower, end)
+    if token is None or (gap := text[end : token.start()]) in _USUAL:
+        return token
+    is_beside = _GAP.fullmatch(gap) and not gap.startswith(_APART) and not _closes_and_opens(gap)
+    return token if is_beside and ("\n" not in gap or text[token.start()].islower()) else None
 
 
 def _is_joined(text: str, before: TermHit, hit: TermHit) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.mentions import tables
 from medviewer.library.mentions.match import Matcher, OwnTerms
-from medviewer.library.mentions.mention_index import NOT_READ
+from medviewer.library.mentions.shared_search import NOT_READ
 from medviewer.library.mentions.terms import BRAND, NAME
 from medviewer.library.open_library import holder
 from medviewer.library.paths import stored

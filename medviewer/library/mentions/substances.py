@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from medviewer.library.mentions.words import lists, words
@@ -13,6 +13,7 @@ MOST_WORDS = 6
 _SHORTEST = 2
 _ROUNDS = 2
 """From an anion to its acid to that one's synonym."""
+_KEPT = 4096
 _LETTERS = frozenset({"alpha", "beta", "gamma", "delta", "omega", "levo", "dextro"})
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BETWEEN_PARTS = re.compile(
@@ -124,27 +125,37 @@ def without_form(key: str) -> str:
     return key
 
 
-def spellings(part: str, groups: Iterable[Groups]) -> list[str]:
-    """Return the ways to write an ingredient, the one given first: without its salt, acid as anion, by synonyms."""
-    key = " ".join(words(part))
-    found = dict.fromkeys([key, bare(key)])
-    if "-" in part:
-        found[" ".join(words(part.replace("-", "")))] = None
-    if (drug := without_form(key)) != key:
-        form = key.removeprefix(drug).removesuffix(drug).strip()
-        found |= dict.fromkeys((f"{form} {drug}", f"{drug} {form}"))
-    found |= dict.fromkeys(_acid_or_anion(bare(key)))
-    found |= dict.fromkeys(aliases(list(found), *groups))
-    return list(found)
+class Substances:
+    """The spellings of names and the substances that they mean, by groups of synonyms; of names that recur only once.
 
+    In titles and generic names, and in combinations of thousands of pages, they do.
+    """
 
-def substance(key: str, groups: Iterable[Groups]) -> str:
-    """Return one name for all spellings and salts of a substance, so that two names can be told to be the same drug."""
-    same = {bare(key)}
-    for _ in range(_ROUNDS):
-        same |= {other for name in same for other in _acid_or_anion(name)}
-        same |= {other for name in same for table in groups for other in table.get(name, ())}
-    return min(american(name) for name in same)
+    def __init__(self, *groups: Groups) -> None:
+        self._groups = groups
+        self.spellings = lru_cache(_KEPT)(self._spellings)
+        self.substance = lru_cache(_KEPT)(self._substance)
+
+    def _spellings(self, part: str) -> tuple[str, ...]:
+        """Return the ways to write an ingredient, the one given first: without its salt, acid as anion, by synonyms."""
+        key = " ".join(words(part))
+        found = dict.fromkeys([key, bare(key)])
+        if "-" in part:
+            found[" ".join(words(part.replace("-", "")))] = None
+        if (drug := without_form(key)) != key:
+            form = key.removeprefix(drug).removesuffix(drug).strip()
+            found |= dict.fromkeys((f"{form} {drug}", f"{drug} {form}"))
+        found |= dict.fromkeys(_acid_or_anion(bare(key)))
+        found |= dict.fromkeys(aliases(list(found), *self._groups))
+        return tuple(found)
+
+    def _substance(self, key: str) -> str:
+        """Return one name for all spellings and salts of a substance: two that mean the same drug have the same."""
+        same = {bare(key)}
+        for _ in range(_ROUNDS):
+            same |= {other for name in same for other in _acid_or_anion(name)}
+            same |= {other for name in same for table in self._groups for other in table.get(name, ())}
+        return min(american(name) for name in same)
 
 
 def _acid_or_anion(name: str) -> Iterator[str]:

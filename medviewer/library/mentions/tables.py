@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from medviewer.library.mentions.match import OwnTerms, SearchedTerm
 from medviewer.library.mentions.substances import without_form
 from medviewer.library.mentions.terms import BRAND, CLASS, NAME, StoredNames, Term
 from medviewer.library.records import Row
-from medviewer.library.text.stored_texts import Texts, unpacked
+from medviewer.library.text.stored_texts import Texts, packed, unpacked
 
 _MARK = "hex(file.digest) || '/' || file.basis || '/' || page.source"
 _NEW = f"""SELECT page.id FROM page JOIN file USING (id) LEFT JOIN mention_page ON mention_page.page = page.id
@@ -137,16 +137,33 @@ def ask_all_again(db: sqlite3.Connection) -> None:
     db.execute("UPDATE mention_page SET scanned = 0 WHERE scanned")
 
 
-def unscanned(db: sqlite3.Connection, limit: int) -> list[int]:
-    """Return pages whose texts are to be looked through."""
-    return [page for (page,) in db.execute("SELECT page FROM mention_page WHERE scanned = 0 LIMIT ?", (limit,))]
+def unscanned(db: sqlite3.Connection) -> list[int]:
+    """Return the pages whose texts are to be looked through."""
+    return [page for (page,) in db.execute("SELECT page FROM mention_page WHERE scanned = 0")]
 
 
-def put(db: sqlite3.Connection, page: int, places: dict[int, list[TermPlace]]) -> None:
-    """Write what a page mentions, by the numbers of the terms, in place of what it did."""
+def version(db: sqlite3.Connection) -> int:
+    """Return a number that is another one when any other connection has written to the index."""
+    return int(db.execute("PRAGMA data_version").fetchone()[0])
+
+
+def stored(db: sqlite3.Connection, pages: Collection[int]) -> list[tuple[int, bytes, OwnTerms]]:
+    """Return number, texts as they are kept, and what is its own of each page."""
+    held = own(db, pages)
+    contents = dict(db.execute(_TEXTS, (json.dumps([*pages]),)).fetchall())
+    nothing = packed(())
+    return [(page, contents.get(page, nothing), held.get(page, OwnTerms())) for page in pages]
+
+
+def written(places: Mapping[int, Sequence[TermPlace]]) -> list[tuple[int, str]]:
+    """Return the terms that a text holds and their places as the index has them."""
+    return [(term, str([[*place] for place in found])) for term, found in places.items()]
+
+
+def put(db: sqlite3.Connection, page: int, found: Iterable[tuple[int, str]]) -> None:
+    """Write what a page mentions, as `written` has it, in place of what it did."""
     db.execute("DELETE FROM mention WHERE page = ?", (page,))
-    rows = [(page, term, str([[*place] for place in found])) for term, found in places.items()]
-    db.executemany("INSERT INTO mention VALUES (?, ?, ?)", rows)
+    db.executemany("INSERT INTO mention VALUES (?, ?, ?)", [(page, *one) for one in found])
     db.execute("UPDATE mention_page SET scanned = 1 WHERE page = ?", (page,))
 
 

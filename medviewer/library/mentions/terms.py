@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from medviewer.library.mentions import substances
+from medviewer.library.mentions.substances import Substances
 from medviewer.library.mentions.words import lists, words
 from medviewer.library.names.folding import fold
 from medviewer.library.names.page_names import LONGEST, MOST_NAMES
-from medviewer.library.names.synonyms import Groups
 
 NAME, INGREDIENT, BRAND, CLASS = range(4)
 """Kinds of terms; where a term is several things of one page, the first counts."""
@@ -53,18 +53,18 @@ class Term(NamedTuple):
     words: tuple[tuple[str, ...], ...]
 
 
-def terms_of(names: StoredNames, groups: Sequence[Groups], nothing: frozenset[str] = frozenset()) -> list[Term]:
+def terms_of(names: StoredNames, known: Substances, nothing: frozenset[str] = frozenset()) -> list[Term]:
     """Return the terms of a page, each once, in the order of their kinds.
 
-    groups: of synonyms. nothing: names that name nothing in texts.
+    nothing: names that name nothing in texts.
     """
     if names.is_entry:
         return []
     found: dict[str, Term] = {}
-    for term in _of_name(names.title[:LONGEST], NAME, groups, names.labeler):
+    for term in _of_name(names.title[:LONGEST], NAME, known, names.labeler):
         found.setdefault(term.key, term)
     titled = {term.substance for term in found.values() if term.kind == NAME}
-    for term in _of_name(names.generic[:LONGEST], INGREDIENT, groups):
+    for term in _of_name(names.generic[:LONGEST], INGREDIENT, known):
         found.setdefault(term.key, term._replace(kind=NAME) if term.substance in titled else term)
     for brand in names.brands.split("\n")[:MOST_NAMES]:
         if substances.is_name(words(brand)):
@@ -109,28 +109,28 @@ def _is_class(its_words: list[str]) -> bool:
     return is_long and not is_plain and len(its_words) <= substances.MOST_WORDS and not _general().issuperset(its_words)
 
 
-def _of_name(name: str, kind: int, groups: Sequence[Groups], labeler: str = "") -> list[Term]:
+def _of_name(name: str, kind: int, known: Substances, labeler: str = "") -> list[Term]:
     found: dict[str, Term] = {}
     several = substances.parts(name)
-    is_one = len({substances.substance(" ".join(words(part)), groups) for part in several}) == 1
+    is_one = len({known.substance(" ".join(words(part))) for part in several}) == 1
     if len(several) > 1 and not is_one:
         its_words = words(name)
         whole = " ".join(its_words)
         if kind == NAME and substances.is_name(its_words) and not _LINKING.isdisjoint(its_words):
             found[whole] = Term(whole, NAME, whole, ((whole,),))
-        together = _together(several, groups)
+        together = _together(several, known)
         found[together.key] = together
     for part in several:
-        _spell(found, part, kind if is_one else INGREDIENT, groups)
+        _spell(found, part, kind if is_one else INGREDIENT, known)
     for other in substances.also(name, labeler):
         is_whole = len(several) > 1 and fold(other).startswith("co")
-        _spell(found, other, NAME if is_whole else INGREDIENT if len(several) > 1 else kind, groups)
+        _spell(found, other, NAME if is_whole else INGREDIENT if len(several) > 1 else kind, known)
     return list(found.values())
 
 
-def _together(several: Iterable[str], groups: Sequence[Groups]) -> Term:
-    spelt = [tuple(substances.spellings(part, groups)) for part in several]
-    key = combination(substances.substance(one[0], groups) for one in spelt)
+def _together(several: Iterable[str], known: Substances) -> Term:
+    spelt = [known.spellings(part) for part in several]
+    key = combination(known.substance(one[0]) for one in spelt)
     return Term(key, NAME, key, tuple(spelt))
 
 
@@ -139,8 +139,8 @@ def combination(parts: Iterable[str]) -> str:
     return TOGETHER.join(sorted(set(parts)))
 
 
-def _spell(found: dict[str, Term], part: str, kind: int, groups: Sequence[Groups]) -> None:
-    keys = substances.spellings(part, groups)
-    meant = substances.substance(keys[0], groups)
+def _spell(found: dict[str, Term], part: str, kind: int, known: Substances) -> None:
+    keys = known.spellings(part)
+    meant = known.substance(keys[0])
     for key in keys:
         found.setdefault(key, Term(key, kind, meant, ((key,),)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.mentions import tables
 from medviewer.library.mentions.match import Matcher, OwnTerms, SearchedTerm
-from medviewer.library.mentions.mention_index import places as places_in
+from medviewer.library.mentions.shared_search import places as places_in
 from medviewer.library.mentions.tables import TermPlace
 from medviewer.library.mentions.terms import KINDS
 from medviewer.library.open_library import holder

@@ -227,7 +227,9 @@ class PackLibrary:
         """Return None: the index of a pack is finished."""
         return None
 
-    def update(self, work: Comparison | None, progress: OnProgress, cancelled: IsCancelled) -> Changes:
+    def update(
+        self, work: Comparison | None, progress: OnProgress, cancelled: IsCancelled, stage: Callable[[str], None]
+    ) -> Changes:
         """Return what differs since the last update."""
         swapped, self._told = self._told != self._changes, self._changes
         return Changes(elsewhere=swapped)

@@ -29,7 +29,7 @@ class _Patterns(NamedTuple):
 
 
 _ASCII = _Patterns(
-    re.compile("[0-9]+|[a-z][a-z0-9]*"), re.compile("(?<![a-z0-9])[0-9]++(?=[a-z])"), re.compile(r"(?!)")
+    re.compile("[0-9]+|[a-z][a-z0-9]*"), re.compile("[0-9](?<![a-z0-9][0-9])[0-9]*+(?=[a-z])"), re.compile(r"(?!)")
 )
 
 
@@ -51,7 +51,7 @@ def _patterns(folded: str) -> _Patterns:
 def indexed(text: str) -> str:
     """Return a text as the index takes it: its `ascii` tokenizer finds the words that `words_of` returns."""
     folded = WORDS.of(text)
-    if _POWER.search(folded):
+    if not folded.isascii() and _POWER.search(folded):
         return " ".join(_words_in(folded))
     return _patterns(folded).parted.sub(_parted, folded)
 

@@ -98,7 +98,7 @@ def first_lines(monograph: Monograph) -> str:
     """Return what a monograph begins with, as rich text: title, class, the first lines that tell more than names."""
     from html import escape
 
-    from medviewer.library.mentions.mention_index import NOT_READ
+    from medviewer.library.mentions.shared_search import NOT_READ
 
     sections = [section for tab in monograph.tabs for section in tab.sections if section.key not in NOT_READ]
     told = next((section for section in sections if len(section.text) > _TELLING), next(iter(sections), None))

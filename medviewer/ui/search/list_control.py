@@ -347,6 +347,7 @@ class ListControl(QObject):
         session.closing.connect(self._labels.stop)
         self._labels.found.connect(lambda: self._show_content(self._sources(), in_place=True))
         session.reading.connect(self._foot.show_progress)
+        session.stage.connect(self._foot.show_stage)
         session.verifying.connect(self._foot.show_verifying)
 
     def _show_label_menu(self, id: str, place: QPoint) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from medviewer.library.records import NAMING, READING
 from medviewer.ui.base.language import with_key
 from medviewer.ui.base.provenance import quoted
 from medviewer.ui.search.list_lines import count_line
@@ -40,13 +41,13 @@ class ListFoot(QWidget):
         self.changed.clicked.connect(self.changed_requested)
         self.changed.hide()
         self.progress = QProgressBar(self)
-        self.progress.setAccessibleName(QCoreApplication.translate("ListFoot", "Pages read"))
         self.progress.setTextVisible(False)
         self.cancel = QPushButton(QCoreApplication.translate("ListFoot", "Cancel"), self)
         self.cancel.setFlat(True)
         self.cancel.setAccessibleName(QCoreApplication.translate("ListFoot", "Stop reading the library"))
         self.cancel.clicked.connect(self.cancel_requested)
         self._lay_out()
+        self.show_stage(READING)
         self.show_progress(0, 0)
         self.show_problems(0)
 
@@ -54,22 +55,34 @@ class ListFoot(QWidget):
         """Say how many drugs are listed, of how many."""
         self.count.setText(count_line(shown, total))
 
+    def show_stage(self, stage: str) -> None:
+        """Say what is done to the files from now on."""
+        self._stage = QCoreApplication.translate("ListFoot", "Reading the files")
+        if stage == NAMING:
+            self._stage = QCoreApplication.translate("ListFoot", "Looking for names of other drugs in the texts")
+
     def show_progress(self, done: int, total: int) -> None:
-        """Show how many files have been read; nothing where `total` is 0."""
-        self._show_bar(done, total, QCoreApplication.translate("ListFoot", "Read {} of {} files"))
+        """Show how much is done, of reading the files and of what comes after it; nothing where `total` is 0."""
+        part = QLocale().toString(100 * done // max(total, 1))
+        self._show_bar(
+            done, total, self._stage, QCoreApplication.translate("ListFoot", "{}: {} %").format(self._stage, part)
+        )
 
     def show_verifying(self, done: int, total: int) -> None:
         """Show how many MB of a pack have been verified."""
-        self._show_bar(done, total, QCoreApplication.translate("ListFoot", "Verified {} of {} MB"))
+        locale = QLocale()
+        message = QCoreApplication.translate("ListFoot", "Verified {} of {} MB")
+        named = QCoreApplication.translate("ListFoot", "Verifying a pack")
+        self._show_bar(done, total, named, message.format(locale.toString(done), locale.toString(total)))
 
-    def _show_bar(self, done: int, total: int, message: str) -> None:
+    def _show_bar(self, done: int, total: int, named: str, message: str) -> None:
         for widget in (self.progress, self.cancel):
             widget.setVisible(total > 0)
         if total:
             self.progress.setRange(0, total)
             self.progress.setValue(done)
-            locale = QLocale()
-            self.progress.setToolTip(message.format(locale.toString(done), locale.toString(total)))
+            self.progress.setAccessibleName(named)
+            self.progress.setToolTip(message)
 
     def show_problems(self, count: int) -> None:
         """Offer the list of problems where there are any."""

@@ -16,6 +16,7 @@ from medviewer.library.catalogue import Catalogue, Changes, Library, already_ope
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.places import overlapping
+from medviewer.library.records import READING
 from medviewer.library.search import Search
 from medviewer.library.store.listing import Listing
 from medviewer.locations import Profile
@@ -68,7 +69,8 @@ PAUSE_PER_HINT = 2  # after a hint, a third
 class LibrarySession(QObject):
     """Opens libraries, reads what changed in the background, and says so.
 
-    reading(done, total): pages read so far; total 0 while nothing is read, or verified.
+    reading(done, total): how much of the pages is done; total 0 while nothing is read, or verified.
+    stage(name): what is done to them from now on, READING or NAMING.
     verifying(done, total): MB of a pack that are verified so far.
     rows_changed(): the names may have changed. pages_changed(Changes): what an update found.
     settled(): the index is what the folders are. closing(): nothing may be asked any more.
@@ -78,6 +80,7 @@ class LibrarySession(QObject):
     """
 
     reading = Signal(int, int)
+    stage = Signal(str)
     verifying = Signal(int, int)
     _verified = Signal(object, int, int)
     settled = Signal()
@@ -331,6 +334,7 @@ class LibrarySession(QObject):
     def _end_update(self) -> None:
         """Take what has been read by now for all that there is."""
         self._update, self._names_known = None, True
+        self.stage.emit(READING)
         self.reading.emit(0, 0)
 
     def look_soon(self) -> None:
@@ -351,12 +355,14 @@ class LibrarySession(QObject):
                 task.is_cancelled,
                 lambda done, total: self._verified.emit(task, *_mb(done, total)),
                 contents,
+                task.told.emit,
             ),
             self._updated,
             self._give_up,
             lane="library",
         )
         self._update.progress.connect(self._progressed)
+        self._update.told.connect(self.stage)
 
     def _progressed(self, done: int, total: int) -> None:
         if self._update is None:

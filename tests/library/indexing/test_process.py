@@ -17,6 +17,7 @@ import pytest
 from medviewer.errors import LibraryError
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.indexing import folder_library, worker_client
+from medviewer.library.records import NAMING, READING
 from medviewer.library.store.index import Index
 from tests.processes import Watched, descendants
 
@@ -58,8 +59,13 @@ def test_many_pages_are_read_by_another_process(
     root: Path, opened: Open, started: list[subprocess.Popen[bytes]]
 ) -> None:
     catalogue, told = opened(root), []
-    changes = catalogue.update(lambda read, count: told.append((read, count)))
+    stages: list[tuple[str, int]] = []
+    changes = catalogue.update(
+        lambda read, count: told.append((read, count)), stage=lambda name: stages.append((name, told[-1][0]))
+    )
     assert len(started) == 1
+    assert [name for name, _ in stages] == [READING, NAMING]
+    assert stages[1][1] <= COUNT * 3 // 5 and any(COUNT * 3 // 5 < read < COUNT for read, _ in told)
     assert set(changes.added) == {f"library/{source}" for source in PAGES}
     assert not changes.elsewhere
     assert is_whole(catalogue) and not catalogue.stale()

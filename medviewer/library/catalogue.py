@@ -442,7 +442,7 @@ class Catalogue:
 
     def problem_count(self) -> int:
         """Return how many problems there are, without reading them."""
-        return sum(open_library.index.ask(_problem_count) for open_library in self._holdings)
+        return sum(self._told_by_all(lambda db, prefix: db.execute("SELECT count(*) FROM problem").fetchone()))
 
     def is_whole(self) -> bool:
         """Tell whether the names of all libraries are known that can be reached; looks at no disk."""
@@ -584,10 +584,6 @@ def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str,
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:
     row: tuple[str, int] | None = db.execute(_PAGE, (path, source)).fetchone()
     return row
-
-
-def _problem_count(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT count(*) FROM problem").fetchone()[0])
 
 
 def _editions(db: sqlite3.Connection, prefix: str) -> list[tuple[str, str, str]]:

@@ -21,8 +21,7 @@ from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
-from medviewer.ui.base.open_events import OpeningApplication
-from medviewer.ui.qt_start import qt_application
+from medviewer.ui.qt_start import OpeningApplication, qt_application
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker
 from medviewer.ui.windows.keep_ready import KeepReady
@@ -348,6 +347,13 @@ def begin(application: Application, libraries: Sequence[Path], request: StartReq
     return first
 
 
+def _take_events(qt: QApplication, application: Application) -> None:
+    """Open what macOS says by events, once the first window is painted."""
+    if isinstance(qt, OpeningApplication):
+        qt.asked.connect(application.open_from_desktop)
+        FirstPaint(application.windows[0].window.drugs.view.viewport(), qt.begin)
+
+
 def run(
     libraries: Sequence[Path],
     profile: locations.Profile,
@@ -371,9 +377,7 @@ def run(
     try:
         application.ended.connect(qt.quit)
         first = begin(application, libraries, request)
-        if isinstance(qt, OpeningApplication):
-            qt.asked.connect(application.open_from_desktop)
-            FirstPaint(first.window.drugs.view.viewport(), qt.begin)
+        _take_events(qt, application)
         if arrivals:
             arrivals.open_soon(first)
         if startup_report is not None:

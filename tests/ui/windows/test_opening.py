@@ -207,7 +207,7 @@ class TestDesktop:
         script = """
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QFileOpenEvent
-from medviewer.ui.base.open_events import OpeningApplication
+from medviewer.ui.qt_start import OpeningApplication
 qt, found = OpeningApplication([]), []
 qt.asked.connect(found.append)
 QCoreApplication.sendEvent(qt, QFileOpenEvent(QUrl.fromLocalFile("/tmp/a b.medpack")))

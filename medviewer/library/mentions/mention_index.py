@@ -69,9 +69,6 @@ def bring_up_to_date(
         if tallman.kept(db) != spellings:
             with _transaction(db, birth):
                 tallman.put(db, spellings)
-        if sharing.processes is None:
-            while not cancelled() and sharing.meanwhile(db):
-                pass
         _take_names(db, birth, aliases, cancelled, sharing)
         while not cancelled() and (pages := tables.unscanned(db)):
             _Search(db, birth, pages, cancelled, sharing).run()

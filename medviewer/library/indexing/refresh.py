@@ -346,7 +346,10 @@ def refresh(
             with index.connection() as db:
                 writer.settle_names(db)
             report.stage(NAMING)
-            sharing = mention_index.Sharing(processes, _Rest(writer, work.reads).do, _naming(report, work.reads))
+            rest = _Rest(writer, work.reads)
+            if processes is None:
+                rest.do_all(index, report.cancelled)
+            sharing = mention_index.Sharing(processes, rest.do, _naming(report, work.reads))
             spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled, sharing)
     whole = not report.cancelled()
     if whole:
@@ -374,6 +377,12 @@ class _Rest:
         """Do a step; tell whether there was one."""
         self._steps = self._steps or self._each(db)
         return next(self._steps, self) is None
+
+    def do_all(self, index: Index, cancelled: Callable[[], bool]) -> None:
+        """Do all that is left, as there is nobody to wait for, until it is cancelled."""
+        with index.connection() as db, schema.roomy(db, _CACHE_KIB):
+            while not cancelled() and self.do(db):
+                pass
 
     def _each(self, db: sqlite3.Connection) -> Iterator[None]:
         while self._writer.compare_names(db):

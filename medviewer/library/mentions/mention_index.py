@@ -30,6 +30,8 @@ from medviewer.workers import Processes, Workers
 
 _NAMED_AT_ONCE = 500
 _SCANNED_AT_ONCE = 50
+_WRITTEN_AT_ONCE = 1000
+"""Pages whose places are written in one transaction: terms stand all over the table, of which each writes half anew."""
 _MANY = 200
 """Pages with new names from which on all texts are looked through, instead of asking for each name which hold it."""
 _CACHE_KIB = 32 * 1024
@@ -67,9 +69,6 @@ def bring_up_to_date(
         if tallman.kept(db) != spellings:
             with _transaction(db, birth):
                 tallman.put(db, spellings)
-        if sharing.processes is None:
-            while not cancelled() and sharing.meanwhile(db):
-                pass
         _take_names(db, birth, aliases, cancelled, sharing)
         while not cancelled() and (pages := tables.unscanned(db)):
             _Search(db, birth, pages, cancelled, sharing).run()
@@ -87,6 +86,7 @@ def _take_names(
     parts = [new[at : at + _NAMED_AT_ONCE] for at in range(0, len(new), _NAMED_AT_ONCE)]
     lost = [gone[at : at + _NAMED_AT_ONCE] for at in range(0, len(gone), _NAMED_AT_ONCE)]
     names = (tables.names_of(db, part) for part in parts if not cancelled())
+    many = len(new) > _MANY
     take = shared_search.take_names
     results: Iterator[list[PageTerms]] = (take(order, part) for part in names)
     if sharing.processes:
@@ -96,16 +96,19 @@ def _take_names(
         if cancelled():
             break
         with _transaction(db, birth):
-            if part and tables.version(db) != seen:
+            is_alone = tables.version(db) == seen
+            if part and not is_alone:
                 taken = take(NameOrder(aliases, common_names.nothing(db)), tables.names_of(db, part))
-            _write_names(db, away or (), taken or (), many=len(new) > _MANY)
+            if many and (done == 1 or not is_alone):
+                tables.ask_all_again(db)
+            _write_names(db, away or (), taken or (), many)
         sharing.progress(_NAMED * done / max(len(parts), len(lost)))
 
 
 def _write_names(db: sqlite3.Connection, gone: Sequence[int], taken: Sequence[PageTerms], many: bool) -> None:
     """Write the terms of pages, forget those that are gone; texts that may hold either are looked through again.
 
-    many: all texts, since more than these pages are new.
+    many: all are, since more than these pages are new.
     """
     lost: set[int] = set()
     fresh = []
@@ -118,9 +121,7 @@ def _write_names(db: sqlite3.Connection, gone: Sequence[int], taken: Sequence[Pa
         fresh += added
         tables.note_page(db, page, mark)
     tables.drop_unused(db, lost)
-    if many:
-        tables.ask_all_again(db)
-    else:
+    if not many:
         tables.ask_again(db, fresh, CODES)
 
 
@@ -141,6 +142,7 @@ class _Search:
         self._cancelled = cancelled
         self._sharing = sharing
         self._total = len(pages)
+        self._found: list[FoundTerms] = []
         self._done = 0
         starts = range(0, len(pages), _SCANNED_AT_ONCE)
         self._parts = deque(pages[at : at + _SCANNED_AT_ONCE] for at in starts)
@@ -153,9 +155,10 @@ class _Search:
         if processes:
             work = Workers(self._order, look, lambda part: (part,), partial(look, self._order), processes)
             for found in work.results(self._stored(), self._meanwhile):
-                self._write(found)
+                self._keep(found)
         while self._here():
             pass
+        self._write()
 
     def _stored(self) -> Iterator[list[StoredPage]]:
         while self._parts:
@@ -168,18 +171,26 @@ class _Search:
         """Look some pages through in this process; tell whether there were any left."""
         part = next(self._stored(), None)
         if part is not None:
-            self._write(shared_search.look_through(self._order, part))
+            self._keep(shared_search.look_through(self._order, part))
         return part is not None
 
-    def _write(self, found: Sequence[FoundTerms]) -> None:
+    def _keep(self, found: Sequence[FoundTerms]) -> None:
+        self._found += found
+        self._done += len(found)
+        self._sharing.progress(_NAMED + (1 - _NAMED) * self._done / self._total)
+        if len(self._found) >= _WRITTEN_AT_ONCE:
+            self._write()
+        if self._cancelled():
+            self._parts.clear()
+
+    def _write(self) -> None:
         """Write what pages hold, unless it may be of other texts or terms than the index has now."""
         with _transaction(self._db, self._birth):
             is_current = tables.version(self._db) == self._seen
-            for page, terms in found if is_current else ():
+            for page, terms in self._found if is_current else ():
                 tables.put(self._db, page, terms)
-        self._done += len(found)
-        self._sharing.progress(_NAMED + (1 - _NAMED) * self._done / self._total)
-        if not is_current or self._cancelled():
+        self._found.clear()
+        if not is_current:
             self._parts.clear()
 
 

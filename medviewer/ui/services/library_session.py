@@ -362,7 +362,11 @@ class LibrarySession(QObject):
             lane="library",
         )
         self._update.progress.connect(self._progressed)
-        self._update.told.connect(self.stage)
+        self._update.told.connect(self._tell_stage)
+
+    def _tell_stage(self, name: str) -> None:
+        if self._update is not None:
+            self.stage.emit(name)
 
     def _progressed(self, done: int, total: int) -> None:
         if self._update is None:

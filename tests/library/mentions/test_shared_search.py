@@ -81,6 +81,7 @@ def test_a_helper_that_is_killed_is_replaced(
 
     if died == "in the middle":
         monkeypatch.setattr(mention_index, "_SCANNED_AT_ONCE", 5)
+        monkeypatch.setattr(mention_index, "_WRITTEN_AT_ONCE", 5)
         put = tables.put
         monkeypatch.setattr(tables, "put", lambda *given: (kill(), put(*given)))
         rows = made(root, tmp_path / "both.sqlite")

@@ -232,6 +232,7 @@ def test_few_pages_are_looked_through_for_the_terms_that_they_may_hold(library: 
 
 def test_it_goes_on_where_it_was_cut_short(library: Write, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mention_index, "_SCANNED_AT_ONCE", 1)
+    monkeypatch.setattr(mention_index, "_WRITTEN_AT_ONCE", 1)
     looked: list[int] = []
     written = tables.put
     monkeypatch.setattr(tables, "put", lambda db, page, places: (looked.append(page), written(db, page, places)))

@@ -79,10 +79,10 @@ class ListFoot(QWidget):
         for widget in (self.progress, self.cancel):
             widget.setVisible(total > 0)
         if total:
-            self.progress.setRange(0, total)
-            self.progress.setValue(done)
             self.progress.setAccessibleName(named)
             self.progress.setToolTip(message)
+            self.progress.setRange(0, total)
+            self.progress.setValue(done)
 
     def show_problems(self, count: int) -> None:
         """Offer the list of problems where there are any."""

@@ -80,7 +80,7 @@ class LibrarySession(QObject):
     """
 
     reading = Signal(int, int)
-    stage = Signal(str)
+    stage = Signal(object)
     verifying = Signal(int, int)
     _verified = Signal(object, int, int)
     settled = Signal()

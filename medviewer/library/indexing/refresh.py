@@ -324,10 +324,7 @@ def refresh(
     apart: let another process read the pages while this one writes them. steady: write after so many pages, not after
     so many seconds, so that the same folder makes the same index.
     """
-    if work.looked_into:
-        with index.connection() as db:
-            doubt.settle(db, work.looked_into)
-    if not (work.reads or work.removed) and work.has_pages and work.checksum == work.state.checksum:
+    if _is_settled(index, work):
         return UpdateResult(0, True)
     vocabulary, unused = section_words.vocabulary(root)
     aliases, refused = own(root)
@@ -357,6 +354,14 @@ def refresh(
             refusals = [*_told(OWN, refused), *_told(section_words.TALLMAN, spelt)]
             writer.finish(db, work, [*_troubles(root, work, vocabulary, unused), *refusals], not steady)
     return UpdateResult(writer.commits, whole)
+
+
+def _is_settled(index: Index, work: Comparison) -> bool:
+    """Keep the stamps of files that were looked into; tell whether there is nothing more to do."""
+    if work.looked_into:
+        with index.connection() as db:
+            doubt.settle(db, work.looked_into)
+    return not (work.reads or work.removed) and work.has_pages and work.checksum == work.state.checksum
 
 
 def _naming(report: UpdateListener, reads: int) -> Callable[[float], None]:

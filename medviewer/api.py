@@ -70,9 +70,10 @@ class LibraryPageText:
 class ScriptLibrary:
     """One or several libraries that are open; made by `open_library`. Every method may be called from any thread."""
 
-    def __init__(self, catalogue: Catalogue, problems: Iterable[str] = ()) -> None:
-        """Take an open catalogue, and what is wrong with the settings; use `open_library`."""
+    def __init__(self, catalogue: Catalogue, configuration: Configuration, problems: Iterable[str] = ()) -> None:
+        """Take an open catalogue, what the site forbids, and what is wrong with the settings; use `open_library`."""
         self._open: Catalogue | None = catalogue
+        self._configuration = configuration
         self._problems = tuple(problems)
 
     def __enter__(self) -> ScriptLibrary:
@@ -144,10 +145,13 @@ class ScriptLibrary:
         ids: one id or name, written to the file `target`, or into it under its title where that is a folder; or several
         of them, a file each in the folder `target`, which is made where it is not there. format: `html`, `markdown`,
         `text`, `odt`, `json`, `pdf` (which needs Qt), or `jsonl`: a line each, all in the file `target`.
-        Raises UnknownNameError before anything is written, PageError, and ExportError.
+        Raises UnknownNameError before anything is written, PageError, ExportError, and MedviewerError where the site
+        forbids exports.
         """
+        from medviewer.configuring.restrictions import EXPORT, refuse
         from medviewer.export.file_formats import format_of
 
+        refuse(self._configuration, EXPORT)
         format_of(format)
         path = Path(target).expanduser()
         if isinstance(ids, str):
@@ -229,7 +233,7 @@ def open_library(*paths: StrPath, index: StrPath | None = None, profile: StrPath
         catalogue.close()
         raise
     pins = Pins(own.settings).problem()
-    return ScriptLibrary(catalogue, [*map(str, configuration.problems), *filter(None, (str(pins),))])
+    return ScriptLibrary(catalogue, configuration, [*map(str, configuration.problems), *filter(None, (str(pins),))])
 
 
 def _place(path: StrPath) -> Path:

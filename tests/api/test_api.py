@@ -282,6 +282,16 @@ def test_a_pack_is_read_and_one_that_nobody_trusts_is_refused(
         open_library(pack, profile=tmp_path / "own")
 
 
+def test_where_the_site_forbids_exports_nothing_is_written(
+    library: WritePages, site: Callable[[str], Path], tmp_path: Path
+) -> None:
+    root = library({"a.md": "# Alpha\n### Dosage\n5 mg.\n"})
+    file = site("export = false\n")
+    with open_library(root, profile=tmp_path / "own") as opened, pytest.raises(MedviewerError, match=file.name):
+        opened.export("alpha", "text", tmp_path / "alpha.txt")
+    assert not (tmp_path / "alpha.txt").exists()
+
+
 def test_a_mistake_in_the_file_of_the_site_is_told(
     library: WritePages, site: Callable[[str], Path], tmp_path: Path
 ) -> None:

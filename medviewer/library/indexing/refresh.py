@@ -343,13 +343,8 @@ def refresh(
             with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
                 report.changed(writer.put(db, batch))
         if not report.cancelled():
-            with index.connection() as db:
-                writer.settle_names(db)
             report.stage(NAMING)
-            rest = _Rest(writer, work.reads)
-            if processes is None:
-                rest.do_all(index, report.cancelled)
-            sharing = mention_index.Sharing(processes, rest.do, _naming(report, work.reads))
+            sharing = _sharing(index, writer, work.reads, report, processes)
             spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled, sharing)
     whole = not report.cancelled()
     if whole:
@@ -357,6 +352,18 @@ def refresh(
             refusals = [*_told(OWN, refused), *_told(section_words.TALLMAN, spelt)]
             writer.finish(db, work, [*_troubles(root, work, vocabulary, unused), *refusals], not steady)
     return UpdateResult(writer.commits, whole)
+
+
+def _sharing(
+    index: Index, writer: Writer, reads: int, report: UpdateListener, processes: Processes | None
+) -> mention_index.Sharing:
+    """Do what comes before names are looked for, and return what may be done meanwhile: nothing in one process."""
+    with index.connection() as db:
+        writer.settle_names(db)
+    rest = _Rest(writer, reads)
+    if processes is None:
+        rest.do_all(index, report.cancelled)
+    return mention_index.Sharing(processes, rest.do, _naming(report, reads))
 
 
 def _naming(report: UpdateListener, reads: int) -> Callable[[float], None]:

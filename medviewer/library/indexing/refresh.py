@@ -340,13 +340,8 @@ def refresh(
             with index.connection() as db, schema.roomy(db, _CACHE_KIB if work.reads > len(batch) else 0):
                 report.changed(writer.put(db, batch))
         if not report.cancelled():
-            with index.connection() as db:
-                writer.settle_names(db)
             report.stage(NAMING)
-            rest = _Rest(writer, work.reads)
-            if processes is None:
-                rest.do_all(index, report.cancelled)
-            sharing = mention_index.Sharing(processes, rest.do, _naming(report, work.reads))
+            sharing = _sharing(index, writer, work.reads, report, processes)
             spelt = mention_index.bring_up_to_date(index, root, work.state.birth, aliases, report.cancelled, sharing)
     whole = not report.cancelled()
     if whole:
@@ -362,6 +357,18 @@ def _is_settled(index: Index, work: Comparison) -> bool:
         with index.connection() as db:
             doubt.settle(db, work.looked_into)
     return not (work.reads or work.removed) and work.has_pages and work.checksum == work.state.checksum
+
+
+def _sharing(
+    index: Index, writer: Writer, reads: int, report: UpdateListener, processes: Processes | None
+) -> mention_index.Sharing:
+    """Do what comes before names are looked for, and return what may be done meanwhile: nothing in one process."""
+    with index.connection() as db:
+        writer.settle_names(db)
+    rest = _Rest(writer, reads)
+    if processes is None:
+        rest.do_all(index, report.cancelled)
+    return mention_index.Sharing(processes, rest.do, _naming(report, reads))
 
 
 def _naming(report: UpdateListener, reads: int) -> Callable[[float], None]:

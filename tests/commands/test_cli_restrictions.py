@@ -76,7 +76,7 @@ def test_config_shows_what_is_forbidden_and_by_which_file(
     _, said, _ = run_cli("--profile", profile.index.parent, "config")
     lines = [line.split("\t") for line in said.splitlines()]
     assert ["kiosk", "true", f"{file}, locked"] in lines
-    assert ["kiosk_minutes", "9", "no file"] in lines
+    assert ["kiosk_minutes", "9", f"{file}, locked"] in lines
     assert ["export", "false", f"{file}, locked"] in lines
     assert ["printing", "true", "no file"] in lines
     values = json.loads(run_cli("--profile", profile.index.parent, "config", "--json")[1])["values"]

@@ -187,8 +187,8 @@ from medviewer.ui import application
 
 started = application.Application.start
 
-def start(program, folders, name):
-    app = started(program, folders, name)
+def start(program, *given, **more):
+    app = started(program, *given, **more)
     watch = QTimer(app.window)
     def look():
         if app.window.monograph.opened() and not app.session.is_reading() and not app.tasks.busy():

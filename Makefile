@@ -31,10 +31,10 @@ SECONDS ?= 60
 run: $(VENV)/qt.stamp $(VENV)/compiled.stamp
 	@$(PYTHON_HERE) -m medviewer $(ARGS)
 
-# Types are checked with the stubs of the locked versions: the oldest say less. Three processes keep two cores busy: a
-# test waits for a third of its time.
+# Types are checked with the stubs of the locked versions: the oldest say less. Four processes keep two cores busy: a
+# test waits for almost half of its time.
 test: $(if $(filter lowest,$(LOCKED)),,check) $(VENV)/dev.stamp $(VENV)/qt.stamp $(VENV)/tools.stamp $(VENV)/compiled.stamp
-	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(if $(TESTS),$(TESTS),--numprocesses=3 --dist=loadfile)
+	QT_QPA_PLATFORM=offscreen $(PYTHON_HERE) -m pytest $(if $(TESTS),$(TESTS),--numprocesses=4 --dist=loadfile)
 
 # Beside .venv, which stays as it is.
 test-lowest:

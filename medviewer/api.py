@@ -245,7 +245,7 @@ def _place(path: StrPath) -> Path:
 
 def _opened(paths: list[Path], profile: Profile, configuration: Configuration) -> Catalogue:
     from medviewer.configuring.own_folders import check_apart
-    from medviewer.configuring.remembered_libraries import chosen_here
+    from medviewer.configuring.remembered_libraries import meant
     from medviewer.library.pack.pins import Pins
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.records import name_libraries
@@ -253,10 +253,9 @@ def _opened(paths: list[Path], profile: Profile, configuration: Configuration) -
     file = configuration.locked_by("libraries")
     if paths and file:
         raise MedviewerError("The libraries of this workstation are set by your site ({}). Name no path.", file)
-    chosen = [] if paths else chosen_here(profile.settings, configuration)
-    roots = paths or [one.root for one in chosen] or list(configuration.libraries) or [bundled_library()]
+    roots, names, _ = meant(paths, profile.settings, configuration)
+    roots = roots or [bundled_library()]
     check_apart(profile, roots)
-    names = {one.root: one.name for one in chosen if one.name}
     pins, seen = Pins(profile.settings), SeenLibraries(profile.settings)
     libraries = name_libraries(roots, given=names)
     return Catalogue.open(libraries, profile.index, configuration.trust, pins=pins, seen=seen, names=names)

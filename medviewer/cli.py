@@ -135,12 +135,16 @@ def _listening(options: argparse.Namespace) -> Iterator[None]:
 
 def _choose(options: argparse.Namespace, profile: Profile) -> None:
     """Take the libraries that were named, else those chosen here, else the site's, with the names that those had."""
-    from medviewer.configuring.remembered_libraries import chosen_here
+    from medviewer.configuring.remembered_libraries import meant
 
-    chosen = [] if options.library else chosen_here(profile.settings, options.configuration)
-    options.library_names = {library.root: library.name for library in chosen if library.name}
-    options.libraries_chosen = bool(chosen)
-    options.library = options.library or [library.root for library in chosen] or list(options.configuration.libraries)
+    libraries = meant(options.library, profile.settings, options.configuration)
+    options.library, options.library_names, options.libraries_chosen = libraries
+
+
+def _configure(options: argparse.Namespace, profile: Profile) -> None:
+    """Read what the site has configured, and refuse what it forbids of libraries; raises MedviewerError."""
+    options.configuration = configuration_of(profile)
+    _refuse(options, profile)
 
 
 def _refuse(options: argparse.Namespace, profile: Profile) -> None:
@@ -282,15 +286,14 @@ def _window(options: argparse.Namespace, request: StartRequest) -> int:
     """
     profile = Profile.of(options.profile)
     place = None if options.startup_report else meeting_place(profile)
-    if options.library:
-        options.configuration = configuration_of(profile)
-        _refuse(options, profile)
+    if options.library:  # else the program that runs already is asked before any file is read
+        _configure(options, profile)
     libraries = tuple(map(str, options.library))
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     if place and is_handed_over(place, request._replace(libraries=libraries, token=token)):
         return DONE
-    options.configuration = configuration_of(profile)
-    _refuse(options, profile)
+    if not options.library:
+        _configure(options, profile)
     _need_display(request)
     gc.disable()  # nothing that starts a window is garbage; `ui.services.garbage_collector` sees to it later
     try:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from medviewer.arriving.requests import LONGEST_PATH, MOST_PATHS
 from medviewer.errors import MedviewerError
+from medviewer.library.paths import PAGES
+from medviewer.library.pointer import SUFFIX
 
-_ENDINGS = (".medpack", ".md", ".markdown", ".mdown", ".mkd", ".mkdn", ".qmd", ".mdx", ".rmd")
+_ENDINGS = (SUFFIX, *map(os.fsdecode, PAGES))
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 

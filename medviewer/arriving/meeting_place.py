@@ -73,7 +73,7 @@ class MeetingPlace:
 
 
 def meeting_place(profile: Profile, environment: Mapping[str, str] = os.environ) -> MeetingPlace | None:
-    """Return where the starts of a profile meet in this session; None where there is no folder of the user's own."""
+    """Return where the starts of a profile meet at this desktop; None where there is no folder of the user's own."""
     place = f"{os.path.realpath(profile.desk)}\n{os.path.realpath(profile.settings)}"
     for folder in _folders(environment):
         meeting = MeetingPlace(folder, place, _session(environment))

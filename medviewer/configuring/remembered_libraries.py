@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from medviewer import locations
 from medviewer.configuring.configuration import Configuration
@@ -98,6 +99,24 @@ def chosen_here(settings: Path, configuration: Configuration) -> list[Library]:
     if configuration.locked_by("libraries"):
         return []
     return RememberedLibraries(settings).read() or []
+
+
+class MeantLibraries(NamedTuple):
+    """Libraries that a command or a script is about. roots: none for the bundled one. names: that they had.
+
+    are_chosen: whether they were chosen here, and not named.
+    """
+
+    roots: list[Path]
+    names: dict[Path, str]
+    are_chosen: bool
+
+
+def meant(named: Sequence[Path], settings: Path, configuration: Configuration) -> MeantLibraries:
+    """Return the libraries that were named, else those that were chosen here, else the site's."""
+    chosen = [] if named else chosen_here(settings, configuration)
+    roots = [*named] or [library.root for library in chosen] or [*configuration.libraries]
+    return MeantLibraries(roots, {one.root: one.name for one in chosen if one.name}, bool(chosen))
 
 
 def _path(entry: dict[object, object], key: str) -> str:

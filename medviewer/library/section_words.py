@@ -22,7 +22,8 @@ FILE = "sections.toml"
 SYNONYMS, ALIASES = "synonyms.toml", "aliases.toml"
 TALLMAN, VALIDITY = "tallman.toml", "library.toml"
 VALID_UNTIL = "valid_until"
-TOLD_APART = frozenset(map(os.fsencode, (FILE, ALIASES, TALLMAN, VALIDITY, POINTER)))
+_OWN = (FILE, ALIASES, TALLMAN, VALIDITY, POINTER)
+TOLD_APART = frozenset(map(os.fsencode, _OWN))
 """Files whose troubles are told by what reads them, and not a second time by who walks the folder."""
 _LARGEST = 1 << 20
 
@@ -31,9 +32,7 @@ T = TypeVar("T")
 
 def mark(root: Path) -> int:
     """Return a number that differs when a file of the vocabulary was written since; opens none of them."""
-    stamps = [
-        _stamp(file) for file in (*_shipped(), *(root / name for name in (FILE, ALIASES, TALLMAN, VALIDITY, POINTER)))
-    ]
+    stamps = [_stamp(file) for file in (*_shipped(), *(root / name for name in _OWN))]
     return zlib.crc32(repr(stamps).encode())
 
 

@@ -23,8 +23,8 @@ from medviewer.ui.base.language import Language
 from medviewer.ui.base.messages import catch_everything, message_text, start_log
 from medviewer.ui.qt_start import OpeningApplication, qt_application
 from medviewer.ui.window_parts import WindowParts
-from medviewer.ui.windows.front import FrontSpeaker
-from medviewer.ui.windows.keep_ready import KeepReady
+from medviewer.ui.windows.front import FrontSpeaker, come_to_front
+from medviewer.ui.windows.keep_ready import KeepReady, lacking
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
@@ -105,8 +105,7 @@ class Application(QObject):
             self.qt.setQuitOnLastWindowClosed(False)
             self.ready.stay()
         else:
-            text = translate("KeepReady", "This desktop has no notification area in which the program would be found.")
-            first.messages.note(text)
+            first.messages.note(lacking())
         return first
 
     def show(self) -> None:
@@ -118,14 +117,7 @@ class Application(QObject):
             first.when_painted(partial(self._after_show, first, *self._to_open))
             first.window.show()
         else:
-            self._bring_to_front()
-
-    def _bring_to_front(self) -> None:
-        window = self.in_front().window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+            come_to_front(self.in_front().window)
 
     def look_up(self, marked: bool = False) -> None:
         """Show the small window in which a drug is looked up; marked: with what is marked, in whichever program."""
@@ -143,7 +135,7 @@ class Application(QObject):
         """Open a monograph in the window that was used last, which is shown."""
         self.in_front().page.open(page_id)
         self.show()
-        self._bring_to_front()
+        come_to_front(self.in_front().window)
 
     def in_front(self) -> WindowParts:
         """Return the window that is used now, else the one that was used last."""

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
 from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import BACKGROUND, DECLINED, DONE, LOOK_UP_MARKED, StartRequest
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.open_pages.page_tabs import PageTab
 from medviewer.ui.window_parts import Program, WindowParts
+from medviewer.ui.windows.front import come_to_front
 
 if TYPE_CHECKING:
     from medviewer.ui.windows.doorkeeper import Doorkeeper
@@ -79,17 +78,3 @@ class Arrivals(QObject):
         """Return whether the libraries that a start names are those that are open; looks at no disk."""
         roots = [library.root for library in self._program.shared.session.libraries]
         return not request.libraries or [Path(path) for path in request.libraries] == roots
-
-
-def come_to_front(window: QWidget, token: str = "") -> None:
-    """Raise a window and give it the keyboard, as far as the desktop lets a program do so.
-
-    token: of the start that asks for it, by which Wayland's desktops know that its user did.
-    https://wayland.app/protocols/xdg-activation-v1
-    """
-    if token.isascii() and token.isprintable() and token:
-        os.environ["XDG_ACTIVATION_TOKEN"] = token
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()

@@ -16,7 +16,7 @@ NOT_READ = frozenset({"disclaimer", "generic_name", "alternate_names"})
 """Sections that name no other drug: what stands there are the page's own names, and who answers for it."""
 _SOURCES = frozenset({"sources", "references", "bibliography", "further reading", "source", "reference"})
 
-NamedPage = tuple[int, StoredNames, str]
+PageNames = tuple[int, StoredNames, str]
 """Number of a page, its names and the mark of the content that has them."""
 PageTerms = tuple[int, str, list[Term]]
 """Number of a page, that mark and its terms."""
@@ -58,7 +58,7 @@ class TextOrder:
         return {"_terms": self._terms, "codes": self.codes}
 
 
-def take_names(order: NameOrder, pages: Sequence[NamedPage]) -> list[PageTerms]:
+def take_names(order: NameOrder, pages: Sequence[PageNames]) -> list[PageTerms]:
     """Return the terms of pages."""
     return [(page, mark, terms_of(names, order.known, order.nothing)) for page, names, mark in pages]
 

@@ -14,8 +14,6 @@ from medviewer.errors import Message
 from medviewer.library.store import schema
 from medviewer.library.untrusted import FAULTS
 
-_PATIENCE = 5.0
-"""Seconds that a statement waits for another process's transaction; those last milliseconds."""
 _MOST_IDLE = 2
 _MOST_MENDINGS = 5
 _UNAVAILABLE = {
@@ -126,7 +124,7 @@ class Index:
                     return db, identity
                 db.close()
         private_folder(self._place.parent)
-        db = sqlite3.connect(self._place, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(self._place, timeout=schema.PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             schema.prepare(db)
         except BaseException:

@@ -73,7 +73,8 @@ _CHECKED = (
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem", "label")
-_PATIENCE = 5.0  # seconds
+PATIENCE = 5.0
+"""Seconds that a statement waits for another process's transaction; those last milliseconds."""
 _WRITERS_PATIENCE = 120_000  # milliseconds
 _CACHE_KIB = 256
 
@@ -116,7 +117,7 @@ def prepare(db: sqlite3.Connection) -> None:
 
 def _write_ahead(db: sqlite3.Connection) -> None:
     """Set the mode in which readers and a writer do not wait; SQLite refuses it at once while others open the file."""
-    until = monotonic() + _PATIENCE
+    until = monotonic() + PATIENCE
     while True:
         try:
             db.execute("PRAGMA journal_mode=WAL")

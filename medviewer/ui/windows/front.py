@@ -1,11 +1,13 @@
-"""The window that is used now says what concerns all of them."""
+"""The window that is used now says what concerns all of them; how a window comes to the front."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.messages import Choice, Messages
@@ -55,3 +57,17 @@ class FrontSpeaker(QObject):
 
     def _show_notes(self) -> None:
         self._in_front().exchange.show_notes()
+
+
+def come_to_front(window: QWidget, token: str = "") -> None:
+    """Raise a window and give it the keyboard, as far as the desktop lets a program do so.
+
+    token: of the start that asks for it, by which Wayland's desktops know that its user did.
+    https://wayland.app/protocols/xdg-activation-v1
+    """
+    if token.isascii() and token.isprintable() and token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

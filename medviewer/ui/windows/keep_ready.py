@@ -18,6 +18,11 @@ LOOK = 15_000
 translate = QCoreApplication.translate
 
 
+def lacking() -> str:
+    """Return why the program cannot stay without a window."""
+    return translate("KeepReady", "This desktop has no notification area in which the program would be found.")
+
+
 class KeepReady(QObject):
     """The icon, its menu, and whether the program stays; only where there is a notification area.
 
@@ -60,12 +65,8 @@ class KeepReady(QObject):
         """Let an action say how it stands, and return whether it can be chosen."""
         there = self.is_there()
         action.setChecked(self.is_wanted() and there)
-        lacking = translate("KeepReady", "This desktop has no notification area in which the program would be found.")
-        action.setToolTip(
-            translate("KeepReady", "Closing the last window leaves an icon in the notification area.")
-            if there
-            else lacking
-        )
+        staying = translate("KeepReady", "Closing the last window leaves an icon in the notification area.")
+        action.setToolTip(staying if there else lacking())
         return there
 
     def show_icon(self) -> None:

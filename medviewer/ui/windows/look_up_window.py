@@ -29,6 +29,7 @@ from medviewer.ui.base import provenance
 from medviewer.ui.base.language import with_key
 from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.tasks import Task
+from medviewer.ui.windows.front import come_to_front
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
@@ -88,10 +89,7 @@ class LookUpWindow(QWidget):
 
     def come_up(self) -> None:
         """Show it in front of everything, what was typed last marked so that the next name replaces it."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        come_to_front(self)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
         self.field.selectAll()
         self._find(self.field.text())

@@ -14,7 +14,7 @@ import pytest
 
 from medviewer.library.catalogue import Catalogue
 from medviewer.library.indexing import folder_library
-from medviewer.library.store import index, schema
+from medviewer.library.store import schema
 
 Write = Callable[..., Path]
 Open = Callable[..., Catalogue]
@@ -228,7 +228,7 @@ def test_a_folder_in_the_place_of_the_index_leaves_it_in_memory(root: Path, file
 def test_an_index_that_another_program_locks_is_done_without(
     root: Path, file: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "_PATIENCE", 0.05)
+    monkeypatch.setattr(schema, "PATIENCE", 0.05)
     with closing(sqlite3.connect(file)) as db:
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
         db.execute("BEGIN EXCLUSIVE")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.library.store import index
+from medviewer.library.store import schema
 
 WINDOW = """
 import sys, time
@@ -94,7 +94,7 @@ def test_an_index_that_another_program_locks(
     first = open_window(formulary)
     first.wait(lambda: not first.app.tasks.busy())
     close_window(first.app)
-    monkeypatch.setattr(index, "_PATIENCE", 0.05)
+    monkeypatch.setattr(schema, "PATIENCE", 0.05)
     [file] = profile.index.glob("*.sqlite")
     with closing(sqlite3.connect(file)) as db:
         db.execute("PRAGMA locking_mode=EXCLUSIVE")

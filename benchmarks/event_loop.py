@@ -57,6 +57,10 @@ class Gaps:
         self._beat()
         return 1000 * self._longest
 
+    def still(self) -> tuple[float, float]:
+        """Return for how many seconds the loop has stood still by the clock, and since when."""
+        return time.perf_counter() - self._last[0], self._last[0]
+
     def _beat(self) -> None:
         now = self._now()
         self._longest = max(self._longest, min(after - before for before, after in zip(self._last, now, strict=True)))

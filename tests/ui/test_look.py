@@ -165,7 +165,7 @@ def test_a_change_of_font_is_taken_by_the_page(hands) -> None:
     font = hands.window.font()
     font.setPointSizeF(font.pointSizeF() * 2)
     hands.window.setFont(font)
-    assert hands.view.page.document().defaultFont().pointSizeF() == pytest.approx(2 * before)
+    hands.wait(lambda: hands.view.page.document().defaultFont().pointSizeF() == pytest.approx(2 * before))
 
 
 @pytest.mark.parametrize("choice", ["light", "dark"])

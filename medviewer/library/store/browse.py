@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from medviewer.library.store.listing import PageCondition
+from medviewer.library.store.listing import OrderedPages, PageCondition
 
 KINDS = ("letter", "class", "atc", "library")
 NONE = ""
@@ -74,8 +74,9 @@ def wanted(group: Group, library: str) -> PageCondition:
     if group.kind == "letter":
         return _with_letter(group.key.lower())
     if group.kind == "atc" and group.key == NONE:
-        return PageCondition("atc = ''", {})
-    return PageCondition(_WITH[group.kind], {"group": group.key, "library": library})
+        return OrderedPages("atc = ''", {})
+    kind = PageCondition if group.kind == "atc" else OrderedPages
+    return kind(_WITH[group.kind], {"group": group.key, "library": library})
 
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
@@ -110,8 +111,8 @@ def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
 def _with_letter(letter: str) -> PageCondition:
     """Return the pages whose names begin with a letter, a to z, or with none of these."""
     if letter == NONE:
-        return PageCondition("natural < 'a' OR natural >= '{'", {})
-    return PageCondition("natural >= :letter AND natural < :next", _range(letter))
+        return OrderedPages("natural < 'a' OR natural >= '{'", {})
+    return OrderedPages("natural >= :letter AND natural < :next", _range(letter))
 
 
 def _title(kind: str, key: str) -> str:

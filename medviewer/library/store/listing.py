@@ -16,6 +16,7 @@ from medviewer.library.paths import stored
 from medviewer.library.records import Row
 from medviewer.library.same_titles import told_apart
 from medviewer.library.store import label_groups
+from medviewer.library.store.schema import state
 
 if TYPE_CHECKING:
     from medviewer.library.open_library import OpenLibrary
@@ -24,9 +25,13 @@ WINDOW, BESIDE = 128, 8
 """Rows that are read at once, and how many on each side of them are read too, which may have a title of theirs."""
 _MOST_WINDOWS = 16
 
-_ORDER = "SELECT id FROM page WHERE {} ORDER BY natural, source"
+_ORDER = "SELECT json_group_array(id) FROM (SELECT id FROM page WHERE {} ORDER BY natural, source)"
+"""One row: for each of 100,000 the lock of Python's is let go, and 240 ms waited for where another thread works."""
+_BEFORE = """SELECT count(*) FROM page JOIN (SELECT natural AS name, source AS file FROM page WHERE id = :id)
+    WHERE ({}) AND (natural, source) < (name, file)"""
+_IS_ONE = "SELECT count(*) FROM page WHERE id = :id AND ({})"
 _COUNT = "SELECT count(*) FROM page WHERE {}"
-_FIRST = "SELECT id, source, title, subtitle FROM page WHERE {} ORDER BY natural, source LIMIT ?"
+_FIRST = "SELECT id, source, title, subtitle FROM page WHERE {} ORDER BY natural, source LIMIT :most"
 _KEYS = "SELECT natural, source, id FROM page WHERE {}"
 _ROWS = "SELECT id, source, title, subtitle FROM page WHERE id IN (SELECT value FROM json_each(?))"
 _KEY = "SELECT natural FROM page WHERE id = ?"
@@ -44,8 +49,14 @@ class PageCondition(NamedTuple):
         return PageCondition(f"({self.condition}) AND ({condition})", self.values | values)
 
 
-EVERY = PageCondition("1", {})
-FOLDED = PageCondition(label_groups.LEADS, {})
+class OrderedPages(PageCondition):
+    """A condition on pages that `page` has an index of in the order of their titles."""
+
+    __slots__ = ()
+
+
+EVERY = OrderedPages("1", {})
+FOLDED = OrderedPages(label_groups.LEADS, {})
 """All pages, but of the labels of one generic name one that stands for all."""
 GONE = Row("", "", "")
 _Read = tuple[int, str, str, str, int]
@@ -65,8 +76,9 @@ class Listing(Sequence[Row]):
         self._windows: dict[int, list[Row]] = {}
         self._found: array[int] | None = None
         self._folds = FOLDED in self._wanted
-        whole = self._wanted in ((EVERY,), (FOLDED,))
-        self._count = self._begin() if whole else len(self._numbers)
+        self._is_ordered = len(self._wanted) == 1 and isinstance(self._wanted[0], OrderedPages)
+        self._made_of = self._states()
+        self._count = self._begin() if self._is_ordered else len(self._numbers)
 
     def __len__(self) -> int:
         """Return how many pages are listed."""
@@ -84,6 +96,10 @@ class Listing(Sequence[Row]):
             raise IndexError(place)
         number, within = divmod(place % len(self), WINDOW)
         return self._window(number)[within]
+
+    def is_current(self) -> bool:
+        """Return whether nothing was written to an index since this was made."""
+        return self._made_of == self._states()
 
     def place_of(self, id: str) -> int:
         """Return where page `id` is listed, -1 where it is not."""
@@ -117,8 +133,11 @@ class Listing(Sequence[Row]):
             self._found = self._single(self._wanted[0]) if len(self._wanted) == 1 else self._merged(self._wanted)
         return self._found
 
+    def _states(self) -> list[tuple[int, int]]:
+        return [open_library.index.ask(state)[:2] for open_library in self._holdings]
+
     def _begin(self) -> int:
-        """Count all pages of the only library and read the first ones: a window that opens needs no more."""
+        """Count the pages of the only library and read the first ones: a list that is shown needs no more."""
         [open_library] = self._holdings
         count, rows = open_library.index.ask(partial(_beginning, wanted=self._wanted[0], folds=self._folds))
         first = [row for _, row in _named(open_library, rows)]
@@ -126,9 +145,12 @@ class Listing(Sequence[Row]):
         return count
 
     def _place(self, number: int) -> int:
-        try:
+        if self._found is None and self._is_ordered:  # counted in a sixth of the time in which all are found
+            [open_library] = self._holdings
+            place = open_library.index.ask(partial(_counted_before, wanted=self._wanted[0], page=number))
+        elif number in self._numbers:
             place = self._numbers.index(number)
-        except ValueError:
+        else:
             return -1
         return place if place < self._count else -1
 
@@ -204,12 +226,20 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
 
 def _beginning(db: sqlite3.Connection, wanted: PageCondition, folds: bool) -> tuple[int, list[_Read]]:
     counted = label_groups.COUNT_LEADS if wanted == FOLDED else _COUNT.format(wanted.condition)
-    [count] = db.execute(counted).fetchone()
-    return count, _folded(db, db.execute(_FIRST.format(wanted.condition), (WINDOW + BESIDE,)).fetchall(), folds)
+    [count] = db.execute(counted, wanted.values).fetchone()
+    first = db.execute(_FIRST.format(wanted.condition), {**wanted.values, "most": WINDOW + BESIDE})
+    return count, _folded(db, first.fetchall(), folds)
 
 
 def _ordered(db: sqlite3.Connection, wanted: PageCondition) -> array[int]:
-    return array("q", (row[0] for row in db.execute(_ORDER.format(wanted.condition), wanted.values)))
+    return array("q", json.loads(db.execute(_ORDER.format(wanted.condition), wanted.values).fetchone()[0]))
+
+
+def _counted_before(db: sqlite3.Connection, wanted: PageCondition, page: int) -> int:
+    """Return how many of the pages that are wanted stand before one of them, -1 where it is none."""
+    values = {**wanted.values, "id": page}
+    [is_one] = db.execute(_IS_ONE.format(wanted.condition), values).fetchone()
+    return int(db.execute(_BEFORE.format(wanted.condition), values).fetchone()[0]) if is_one else -1
 
 
 def _keys(db: sqlite3.Connection, wanted: PageCondition) -> list[tuple[str, str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from medviewer.ui.base.theme import Theme
@@ -101,12 +101,6 @@ class MonographView(QWidget):
             part.retheme()
         self._set_name_size()
         self.text.remake()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Rebuild the page where the font has changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.retheme()
 
     def _follow(self, address: QUrl) -> None:
         note = note_cards.note_link(address)

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.language import shown_key
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING, reading_font
+from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
 from medviewer.ui.page.scroll.stepwise import AT_ONCE, Goal, StepwiseLayout
 
@@ -320,13 +320,9 @@ class PageView(QTextBrowser):
             super().wheelEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Keep the lines that are seen where they have another font."""
+        """Lay nothing out for another font, as Qt would at once: the document is made anew for it."""
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            kept = self._kept(self.first_seen())
-            self._leave()
-            super().changeEvent(event)
-            self.document().setDefaultFont(reading_font(self.font()))  # Qt has set that of the window's controls
-            self.steps.restart(kept)
+            QAbstractScrollArea.changeEvent(self, event)
         else:
             super().changeEvent(event)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -63,12 +63,6 @@ class PaneOnTop(QWidget):
         """Take colours and font anew."""
         raise NotImplementedError
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Make anew what is shown where the font has changed."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.retheme()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask with Escape to be left."""
         if event.key() == Qt.Key.Key_Escape:
@@ -86,6 +80,11 @@ class Panes(QStackedWidget):
         self.monograph = monograph
         self._empty: Pane = monograph
         self._look_up: Callable[[str], object] | None = None
+        self._pale: list[QWidget] = []
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._freshen)
+        self.currentChanged.connect(self._freshen)
         self.add(monograph)
 
     def shown(self) -> Pane:
@@ -129,6 +128,23 @@ class Panes(QStackedWidget):
         self.window().setWindowTitle(f"{shortened(title)} – medviewer" if title else "medviewer")
 
     def retheme(self) -> None:
-        """Have all of them take the colours of the theme."""
-        for number in range(self.count()):
-            cast("Pane", self.widget(number)).retheme()
+        """Have all of them take colours and font anew: what is shown in the next turn, each other once it is shown.
+
+        Until then keys are answered, and nothing is painted half in the colours of before.
+        """
+        self._pale = [cast("QWidget", self.widget(number)) for number in range(self.count())]
+        cast("QWidget", self.currentWidget()).setUpdatesEnabled(False)
+        self._soon.start(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.count():
+            self.retheme()
+
+    def _freshen(self) -> None:
+        shown = cast("QWidget", self.currentWidget())
+        if shown in self._pale:
+            self._pale.remove(shown)
+            cast("Pane", shown).retheme()
+            shown.setUpdatesEnabled(True)

@@ -61,6 +61,7 @@ LANES = ("library", *READ_LANES, "search", "related")
 OPENING = "opening"
 """The lane in which libraries are opened; one that hangs delays no other work."""
 SHORTEST_PAUSE = 1000  # milliseconds between two looks at the folders
+NEWS_PAUSE = 0.7  # seconds at least between two news of rows while pages are read
 STOPPED = translatable("LibrarySession", "Reading was stopped. What has been read can be used; F5 reads the rest.")
 PAUSE_PER_LOOK = 20  # so a look takes at most one twentieth of the time
 PAUSE_PER_HINT = 2  # after a hint, a third
@@ -373,9 +374,10 @@ class LibrarySession(QObject):
             return
         self.reading.emit(done, total)
         now = time.monotonic()
-        if now - self._shown > 0.7:
+        if now - self._shown > NEWS_PAUSE:
             self._shown = now
-            self._tell_rows()
+            if self._listing is None or not self._listing.is_current():
+                self._tell_rows()
 
     def _tell_verified(self, task: Task, done: int, total: int) -> None:
         if task is self._update:

@@ -32,6 +32,19 @@ def test_nobody_is_told_of_rows_once_a_library_closes(hands) -> None:
     assert told == ["rows", "closing"]
 
 
+def test_a_list_in_which_nothing_changes_is_not_shown_anew_while_it_is_read(hands, monkeypatch) -> None:
+    """Each time costs as much as the list is long, while another thread works."""
+    monkeypatch.setattr(library_session, "NEWS_PAUSE", 0.0)
+    hands.wait(lambda: not hands.app.session.is_reading())
+    told: list[str] = []
+    session = hands.app.session
+    session.reading.connect(lambda done, total: told.append(f"{done} of {total}"))
+    session.rows_changed.connect(lambda: told.append("rows"))
+    hands.press(Qt.Key.Key_F5, at=hands.window)
+    hands.wait(lambda: "rows" in told and not session.is_reading())
+    assert told[0].startswith("0 of ") and told.count("rows") == 1, told
+
+
 @pytest.fixture
 def seldom(monkeypatch: pytest.MonkeyPatch, hands):
     """Return hands before a window that would by itself look at its folders in minutes at the earliest."""

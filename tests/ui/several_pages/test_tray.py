@@ -333,8 +333,11 @@ def test_theme_and_text_size_reach_it(tray) -> None:
     tray.app.actions.larger.trigger()
     tray.wait(lambda: view.page.document().defaultFont().pointSizeF() > before)
     tray.app.actions.theme["dark"].trigger()
+    accent = tray.app.theme.colours.accent
+    assert not view.updatesEnabled(), "until it is made anew: never half in the colours of before"
+    tray.wait(view.updatesEnabled)
     label = view.page.document().find("Interactions").charFormat()
-    assert label.foreground().color().name() == tray.app.theme.colours.accent
+    assert label.foreground().color().name() == accent
     assert "says of" in view.page.toPlainText()
 
 

@@ -66,12 +66,6 @@ class StepwiseLayout(QObject):
         self._growing, self._goal = growing, None
         self.begin()
 
-    def restart(self, goal: Goal) -> None:
-        """Begin anew, but not before the next event. goal: as in `begin`."""
-        self._goal = self._goal or goal
-        self._laid, self._bottom = 0, 0.0
-        self._timer.start()
-
     def begin(self, goal: Goal | None = None) -> None:
         """Begin anew: all lines may have other widths or places. goal: what is to be seen then, unless it is known."""
         self._goal = self._goal or goal

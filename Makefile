@@ -8,7 +8,7 @@
 # make locks   write requirements/*.lock anew from pyproject.toml; UPGRADE=yes takes the newest versions that it allows
 # make sbom    write resources/sbom.cdx.json anew from requirements/run.lock
 # make fuzz    fuzz pages, front matter, packs and labels for SECONDS each
-# make frozen  build dist/medviewer: one folder that needs no Python; make frozen-smoke compares it with this checkout
+# make frozen  build dist/medviewer: one folder that needs no Python; make frozen-smoke, frozen-journeys try it
 # make install PREFIX=/usr/local DESTDIR=   install that folder and what a desktop needs; make uninstall takes it away
 # make deb     build dist/medviewer_VERSION_ARCHITECTURE.deb; make bare tries it, and `make run`, in bare Debian systems
 # make clean   remove .venv, .venv-lowest, .venv-newest, .venv-site and everything else that was made here

@@ -15,6 +15,8 @@ import pytest
 
 TOOLS = ("Xvfb", "xdotool", "pdftotext")
 CLIPBOARD = "from PySide6.QtGui import QGuiApplication as A; a = A([]); print(a.clipboard().text())"
+TESTED = "MEDVIEWER_TESTED"
+"""Variable with the path of a program that is tried in place of the checkout, such as a frozen one."""
 PATIENCE = 120.0  # seconds; what is awaited takes a fraction of one, but for a disk that others keep busy
 
 
@@ -42,7 +44,8 @@ class Desktop:
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         """Start the program as its user would."""
-        command = [*self.prefix, sys.executable, "-m", "medviewer", *arguments]
+        tested = [os.environ[TESTED]] if TESTED in os.environ else [sys.executable, "-m", "medviewer"]
+        command = [*self.prefix, *tested, *arguments]
         program = subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         self._started.append(program)
         return program

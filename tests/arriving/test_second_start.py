@@ -117,6 +117,13 @@ def test_what_is_usual_is_read_quickly(words: list[str]) -> None:
     assert typed(words) is not None
 
 
+def test_a_folder_that_is_called_like_a_command_is_none(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "list").mkdir()
+    assert typed(["list"]) is None
+    assert typed(["./list"]) == ("", StartRequest(paths=(f"{tmp_path}/./list",)))
+
+
 @pytest.mark.parametrize(
     "words", [["list"], ["--process", "reading"], ["--library", "/x"], ["--help"], ["open"], ["warfarin"]], ids=str
 )

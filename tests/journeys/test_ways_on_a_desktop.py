@@ -135,3 +135,27 @@ def test_of_many_starts_at_once_one_is_the_program(desktop: Desktop, wait, tmp_p
     [program] = [one for one in starts if one.poll() is None]
     wait("a page", lambda: any(desktop.has_window(name) for name in ("Warfarin", "Metformin", "Digoxin")))
     program.kill()
+
+
+@pytest.mark.skipif(shutil.which("trayer") is None, reason="not installed: trayer")
+def test_a_program_that_nobody_sees_comes_by_its_icon_and_by_a_second_start(desktop: Desktop, wait, tmp_path) -> None:
+    options = ("--edge", "top", "--align", "left", "--widthtype", "request", "--height", "30", "--SetDockType", "false")
+    area = subprocess.Popen(["trayer", *options], env=desktop.env, stderr=subprocess.DEVNULL)
+    try:
+        wait("the notification area", lambda: desktop.has_window("panel"))
+        profile = ("--profile", str(tmp_path / "profile"))
+        program = desktop.start(*profile, "--background")
+
+        def clicked() -> bool:
+            desktop.do("mousemove", "12", "15", "click", "1")
+            return desktop.has_window("medviewer")
+
+        wait("the window", clicked)
+        command = [sys.executable, "-m", "medviewer", *profile, "open", "warfarin"]
+        assert subprocess.run(command, env=desktop.env, timeout=60).returncode == 0
+        desktop.window("Warfarin")
+        desktop.press("ctrl+q")
+        assert ended(program) == (0, "")
+    finally:
+        area.kill()
+        area.wait()

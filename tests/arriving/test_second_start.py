@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import socket
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -14,10 +17,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from medviewer import cli
-from medviewer.arriving.meeting_place import MeetingPlace
+from medviewer.arriving.meeting_place import MeetingPlace, meeting_place
 from medviewer.arriving.requests import StartRequest, understood
 from medviewer.arriving.second_start import activation_token, hand_over, typed
 from medviewer.errors import MedviewerError
+from medviewer.locations import Profile
 from medviewer.own_places import own_places
 
 WORDS = st.sampled_from(
@@ -168,6 +172,23 @@ def test_a_users_own_places_are_those_of_the_system(monkeypatch, variables: dict
 def test_a_token_that_is_too_long_for_a_request_is_left_out(monkeypatch) -> None:
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "x" * 201)
     assert activation_token() == ""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="speaks through sockets, and is interrupted by a signal")
+def test_one_that_waits_for_an_answer_is_interrupted_in_silence(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="mv") as folder, socket.socket(socket.AF_UNIX) as hangs:
+        variables = os.environ | {"XDG_RUNTIME_DIR": folder, "DISPLAY": ":7", "QT_QPA_PLATFORM": "offscreen"}
+        place = meeting_place(Profile.of(str(tmp_path)), variables)
+        assert place is not None and place.claim()
+        hangs.bind(place.address)
+        hangs.listen()
+        command = [sys.executable, "-m", "medviewer", "--profile", str(tmp_path)]
+        start = subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        with hangs.accept()[0]:
+            start.send_signal(signal.SIGINT)
+            said, _ = start.communicate(timeout=60)
+        assert (start.returncode, said) == (130, "")
+        place.leave()
 
 
 def test_next_to_nothing_is_imported_before_it_is_handed_over() -> None:

@@ -118,9 +118,8 @@ def test_one_that_hangs_keeps_no_page_from_being_read(first: FirstProgram, wait)
     try:
         own = first.second("open", "samplazole")
         wait("a window of its own", lambda: first.desktop.has_window("Samplazole"))
-        first.desktop.window("Samplazole")
-        first.desktop.press("ctrl+q")
-        assert ended(own) == (0, "")
+        own.kill()  # to quit would wait for the desk, if the first was stopped while it wrote there
+        own.communicate()
     finally:
         first.process.send_signal(signal.SIGCONT)
     assert ended(first.second("open", "testamycin")) == (0, "")

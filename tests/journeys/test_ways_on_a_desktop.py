@@ -14,6 +14,7 @@ import pytest
 
 from tests.journeys.conftest import Desktop
 
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="stops programs by signals")
 PAGE = "---\ntitle: {0}\n---\n# {0}\n### Dosage\n{0} 5 mg.\n"
 SOURCE = """
 import sys

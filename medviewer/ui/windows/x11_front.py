@@ -35,7 +35,10 @@ def activate(window: int, token: str) -> None:
     native = qt.nativeInterface() if isinstance(qt, QGuiApplication) else None
     if not isinstance(native, QNativeInterface.QX11Application):
         return
-    server = _Server(native.connection())
+    try:
+        server = _Server(native.connection())
+    except OSError:  # libxcb has another name here: what Qt asked for stands
+        return
     _go_to_desktop_of(server, window)
     server.send(window, "_NET_ACTIVE_WINDOW", struct.pack("=5I", _DIRECT, 0, 0, 0, 0), 32, _TO_MANAGER)
     if token:

@@ -5,8 +5,9 @@
 The first program stands under an Xvfb of its own; where openbox is there it manages the windows, another window is put
 in front before each round, and the first's must be the active one after it. A second start ends once the first has
 raised its window, so that its end is the bound of both. Floors in the same rounds, in turn: a Python that does nothing,
-and the import of the command line alone. Also in turn: a start with a profile of its own until its list can be used,
-which is what a second start was before. Medians in milliseconds.
+without and with its site packages, one that runs an empty module, and the imports of what hands over and of the whole
+command line. Also in turn: a start with a profile of its own until its list can be used, which is what a second start
+was before. Medians in milliseconds, each beside `python -c pass`.
 """
 
 from __future__ import annotations
@@ -26,9 +27,18 @@ from statistics import median
 from startup import display, measured
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+FLOOR, SECOND, ALONE = "python -c pass", "second start", "start of its own, list usable"
+FLOORS = {
+    "python -S -c pass": ("-S", "-c", "pass"),
+    FLOOR: ("-c", "pass"),
+    "python -m of an empty module": ("-m", "__future__"),
+    "import of what hands over": ("-c", "import medviewer.__main__"),
+    "import of the command line": ("-c", "import medviewer.cli"),
+}
 LONGEST = 30.0  # seconds until something that is awaited has come
 OTHER = (
-    "from PySide6.QtWidgets import QApplication, QLabel; a = QApplication([]); w = QLabel('other'); w.show(); a.exec()"
+    "from PySide6.QtWidgets import QApplication, QLabel\n"
+    "a = QApplication([]); w = QLabel('other'); w.setWindowTitle('other'); w.show(); a.exec()"
 )
 
 
@@ -59,7 +69,7 @@ class Desk:
         if self.is_managed:
             self.run("openbox")
             self.run(sys.executable, "-c", OTHER)
-            self._other = awaited(lambda: self.xdotool("search", "--onlyvisible", "--name", "^python"))
+            self._other = awaited(lambda: self.xdotool("search", "--onlyvisible", "--name", "^other$"))
 
     def run(self, *command: str) -> None:
         """Start a program that is ended with the benchmark."""
@@ -101,21 +111,18 @@ def main() -> None:
         first = awaited(lambda: desk.xdotool("search", "--onlyvisible", "--name", "^Metformin"))
         awaited(lambda: "yes" if any(file.is_socket() for file in Path(folder, "medviewer").glob("*")) else "")
         measured(alone, report, environment)
-        times: dict[str, list[float]] = {"python -c pass": [], "import of the command line": [], "second start": []}
-        times["start of its own, list usable"] = []
+        times: dict[str, list[float]] = {what: [] for what in (*FLOORS, SECOND, ALONE)}
         for _ in range(rounds):
-            times["python -c pass"].append(ended([sys.executable, "-c", "pass"], environment))
-            times["import of the command line"].append(
-                ended([sys.executable, "-c", "import medviewer.cli"], environment)
-            )
+            for what, words in FLOORS.items():
+                times[what].append(ended([sys.executable, *words], environment))
             desk.put_other_in_front()
-            times["second start"].append(ended(program, environment))
+            times[SECOND].append(ended(program, environment))
             desk.see(first)
             own = measured(alone, report, environment)
-            times["start of its own, list usable"].append(own["list_usable_ms"])
-        second = median(times["second start"])
+            times[ALONE].append(own["list_usable_ms"])
+        floor = median(times[FLOOR])
         for what, found in times.items():
-            print(f"{what:32} {median(found):7.0f} ms {median(found) / second:6.2f} of a second start")
+            print(f"{what:32} {median(found):7.0f} ms {median(found) / floor:6.2f} of `{FLOOR}`")
         print(f"window manager: {'openbox, the window was active each time' if desk.is_managed else 'none'}")
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # as type checkers know it; `typing` takes as long to import as a whole second start
 if TYPE_CHECKING:
     from medviewer.api import open_library as open_library
 

@@ -17,8 +17,9 @@ from pathlib import Path
 
 from medviewer import __version__
 from medviewer.arriving.handing_over import is_handed_over
-from medviewer.arriving.meeting_place import meeting_place
+from medviewer.arriving.meeting_place import MeetingPlace, meeting_place
 from medviewer.arriving.requests import BACKGROUND, LOOK_UP, LOOK_UP_MARKED, StartRequest
+from medviewer.arriving.second_start import activation_token
 from medviewer.commands.registry import COMMANDS, help_line
 from medviewer.commands.terminal import LOG, Parser, add_verbose, note, say, say_json, status
 from medviewer.configuring.configuration import Configuration
@@ -47,11 +48,14 @@ _HELP = "\n".join(
 )
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; an error that has an explanation is one line on stderr."""
+def main(argv: Sequence[str] | None = None, place: MeetingPlace | None = None) -> int:
+    """Run one command and return its exit code; an error that has an explanation is one line on stderr.
+
+    place: where the first program was asked already for what is typed, and has not done it.
+    """
     try:
         with stopping():
-            code = _run(sys.argv[1:] if argv is None else argv)
+            code = _run(sys.argv[1:] if argv is None else argv, place)
             sys.stdout.flush()
     except KeyboardInterrupt as stop:
         status("")
@@ -77,7 +81,7 @@ def _problem(message: str) -> int:
     return PROBLEM
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(argv: Sequence[str], place: MeetingPlace | None) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
     if options.version:
@@ -87,9 +91,9 @@ def _run(argv: Sequence[str]) -> int:
     if options.way and options.command:
         parser.error(f"--{options.way} goes without a command")
     if options.command in (None, "open"):
-        return _window(options, _request(options))
+        return _window(options, _request(options), place)
     if options.command not in COMMANDS:
-        return _window(options, _opening(options, parser))
+        return _window(options, _opening(options, parser), place)
     from medviewer.commands import unexpected
 
     command = COMMANDS[options.command].module()
@@ -279,19 +283,19 @@ def _opening(options: argparse.Namespace, parser: argparse.ArgumentParser) -> St
     )
 
 
-def _window(options: argparse.Namespace, request: StartRequest) -> int:
-    """Have the program that runs already do it, else open the window.
+def _window(options: argparse.Namespace, request: StartRequest, place: MeetingPlace | None) -> int:
+    """Have the program that runs already do it, unless it was asked; else open the window.
 
     Everything of Qt is imported here and nowhere else on the command line.
     """
     profile = Profile.of(options.profile)
-    place = None if options.startup_report else meeting_place(profile)
     if options.library:  # else the program that runs already is asked before any file is read
         _configure(options, profile)
-    libraries = tuple(map(str, options.library))
-    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
-    if place and is_handed_over(place, request._replace(libraries=libraries, token=token)):
-        return DONE
+    if place is None and not options.startup_report:
+        place = meeting_place(profile)
+        asks = request._replace(libraries=tuple(map(str, options.library)), token=activation_token())
+        if place and is_handed_over(place, asks):
+            return DONE
     if not options.library:
         _configure(options, profile)
     _need_display(request)

@@ -173,12 +173,14 @@ class UnknownNameError(LibraryError):
     """No monograph has this name; `nearest` holds the titles closest to it."""
 
     def __init__(self, name: str, nearest: tuple[str, ...] = ()) -> None:
+        from medviewer.quoted_names import named
+
         self.name = name
         self.nearest = nearest
         if nearest:
-            super().__init__("No monograph is named “{}”. Nearest: {}.", name, ", ".join(nearest))
+            super().__init__("No monograph is named “{}”. Nearest: {}.", named(name), ", ".join(nearest))
         else:
-            super().__init__("No monograph is named “{}”. See `medviewer list`.", name)
+            super().__init__("No monograph is named “{}”. See `medviewer list`.", named(name))
 
 
 class ChangedTrustError(LibraryError):

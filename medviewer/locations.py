@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import Any
+
+from medviewer.own_places import own_places
 
 PROCESS = "--process"
 """What the program is told first where it is to be one of its own processes (`medviewer.processes`)."""
@@ -63,14 +64,8 @@ class Profile:
     @classmethod
     def of(cls, folder: str | None = None) -> Profile:
         """Return the profile in `folder`, else in MEDVIEWER_PROFILE, else in the system's own places."""
-        chosen = folder or os.environ.get("MEDVIEWER_PROFILE")
-        if chosen:
-            root = Path(chosen).expanduser().absolute()
-            return cls(root / "index", root / "desk", root / "settings")
-        import platformdirs
-
-        dirs = platformdirs.PlatformDirs("medviewer", appauthor=False)
-        return cls(dirs.user_cache_path, dirs.user_data_path, dirs.user_config_path)
+        index, desk, settings = own_places(folder)
+        return cls(Path(index), Path(desk), Path(settings))
 
     @property
     def desk_file(self) -> Path:

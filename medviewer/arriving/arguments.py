@@ -1,31 +1,41 @@
-"""Arguments in place of a command: a link, or paths, as desktops give them too."""
+"""Arguments in place of a command: a link, or paths, as desktops give them too.
+
+A further start imports this; what takes long to import is imported where it is needed.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from medviewer.arriving.requests import LONGEST_PATH, MOST_PATHS
-from medviewer.errors import MedviewerError
-from medviewer.library.paths import PAGES
-from medviewer.library.pointer import SUFFIX
+from medviewer.own_places import absolute
 
-_ENDINGS = (SUFFIX, *map(os.fsdecode, PAGES))
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from medviewer.errors import MedviewerError
+
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
 def is_path(word: str) -> bool:
     """Tell whether a word is meant as a path, whether anything is there or not, or as a `file:` address."""
-    named = word.casefold()
     return (
-        named.startswith("file:")
-        or named.endswith(_ENDINGS)
+        word[:5].casefold() == "file:"
         or any(sign in word for sign in _SEPARATORS)
         or word in (".", "..")
         or os.path.lexists(word)
+        or _ends_as_path(word)
     )
+
+
+def _ends_as_path(word: str) -> bool:
+    from medviewer.library.paths import PAGES
+    from medviewer.library.pointer import SUFFIX
+
+    return word.casefold().endswith((SUFFIX, *map(os.fsdecode, PAGES)))
 
 
 def is_link(word: str) -> bool:
@@ -44,26 +54,33 @@ def is_link(word: str) -> bool:
 def paths_of(words: Sequence[str]) -> tuple[str, ...]:
     """Return absolute paths; raises MedviewerError for too many, and for the address of a file elsewhere."""
     if len(words) > MOST_PATHS:
-        raise MedviewerError("{:,} files are more than are opened at once. Name {} at most.", len(words), MOST_PATHS)
+        raise _refused("{:,} files are more than are opened at once. Name {} at most.", len(words), MOST_PATHS)
     return tuple(map(_path_of, words))
 
 
 def _path_of(word: str) -> str:
     path = _in_address(word) if word[:5].casefold() == "file:" else word
     if len(path) > LONGEST_PATH or "\0" in path:
-        raise MedviewerError("This is no path: {}", word[:100])
-    return str(Path(path).expanduser().absolute())
+        raise _refused("This is no path: {}", word[:100])
+    return absolute(path)
+
+
+def _refused(template: str, *values: object) -> MedviewerError:
+    from medviewer.errors import MedviewerError
+
+    return MedviewerError(template, *values)
 
 
 def _in_address(address: str) -> str:
     """Return the path of a `file:` address of this computer (RFC 8089)."""
-    from urllib.parse import unquote
-
     rest = address[5:]
     if rest.startswith("//"):
         host, slash, path = rest[2:].partition("/")
         if host.casefold() not in ("", "localhost"):
-            raise MedviewerError("The file is on another computer: {}. Give its path instead.", address[:100])
+            raise _refused("The file is on another computer: {}. Give its path instead.", address[:100])
         rest = slash + path
-    path = unquote(rest, errors="surrogateescape")
-    return path.lstrip("/") if sys.platform == "win32" else path
+    if "%" in rest:
+        from urllib.parse import unquote
+
+        rest = unquote(rest, errors="surrogateescape")
+    return rest.lstrip("/") if sys.platform == "win32" else rest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -42,12 +42,13 @@ def arrived(path: Path, catalogue: Catalogue) -> ArrivedPath:
     if not path.is_file() or not os.fsencode(path.name).lower().endswith(PAGES):
         said = Message("“{}” was not opened: it is no library pack, no folder and no page (.md).", named(str(path)))
         return ArrivedPath(Meant.NOTHING, path, said=said)
-    found = _in_library(path, catalogue.libraries)
-    if found is None:
+    found = list(_in_libraries(path, catalogue.libraries))
+    if not found:
         return ArrivedPath(Meant.STRAY_PAGE, path)
-    library, id = found
-    if catalogue.page(id):
-        return ArrivedPath(Meant.PAGE, path, id)
+    for _, id in found:
+        if catalogue.page(id):
+            return ArrivedPath(Meant.PAGE, path, id)
+    library = found[0][0]
     said = Message(
         "“{}” lies in the library “{}”, which does not list it as a page; Library, Problems may say why.",
         named(str(path)),
@@ -69,11 +70,10 @@ def _is_pack(path: Path) -> bool:
         return False
 
 
-def _in_library(path: Path, libraries: Sequence[Library]) -> tuple[Library, str] | None:
-    """Return the first library in whose folder a file lies, and the id that it has there; links are followed too."""
+def _in_libraries(path: Path, libraries: Sequence[Library]) -> Iterator[tuple[Library, str]]:
+    """Yield libraries in whose folder a file lies, and the id that it has there: by the path as it is, and followed."""
     for library in libraries:
         for file, root in ((path, library.root), (real(path), real(library.root))):
             if root.is_dir() and file.is_relative_to(root):
                 source = file.relative_to(root).as_posix()
-                return library, f"{library.name}/{shown(os.fsencode(source))}"
-    return None
+                yield library, f"{library.name}/{shown(os.fsencode(source))}"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from contextlib import suppress
 
-from medviewer.arriving.meeting_place import MeetingPlace
-from medviewer.arriving.requests import DECLINED, DONE, StartRequest
+from medviewer.arriving.requests import DECLINED, DONE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from medviewer.arriving.meeting_place import MeetingPlace
+    from medviewer.arriving.requests import StartRequest
 
 PATIENCE = 5.0
 """Seconds that the first has to answer; a program that hangs keeps no other from starting."""
@@ -48,28 +52,32 @@ def _answer(place: MeetingPlace, line: bytes) -> bytes:
 
 
 def _by_socket(place: MeetingPlace, line: bytes) -> bytes:
-    if not place.socket.exists():
+    if not os.path.exists(place.address):
         return b""
-    import socket
+    import _socket  # `socket` around it takes as long to import as the rest of a second start
 
-    with socket.socket(socket.AF_UNIX) as speaking:
+    speaking = _socket.socket(_socket.AF_UNIX)
+    try:
         speaking.settimeout(PATIENCE)
-        speaking.connect(str(place.socket))
+        speaking.connect(place.address)
         speaking.sendall(line)
         answer = b""
         while not answer.endswith(b"\n") and (part := speaking.recv(len(DONE))):
             answer += part
         return answer if answer in (DONE, DECLINED) else b""
+    finally:
+        speaking.close()
 
 
 def _by_pipe(place: MeetingPlace, line: bytes) -> bytes:
     """Speak through a named pipe of Windows, in a thread, since nothing there ends after some time by itself."""
+    from contextlib import suppress
     from threading import Thread
 
     answers: list[bytes] = []
 
     def speak() -> None:
-        with suppress(OSError), place.pipe().open("r+b", buffering=0) as pipe:
+        with suppress(OSError), open(place.pipe(), "r+b", buffering=0) as pipe:
             _let_come_to_front()
             pipe.write(line)
             answers.append(pipe.read(len(DONE)) or b"")

@@ -11,11 +11,13 @@ import os
 import stat
 import sys
 from binascii import crc32
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
 
-from medviewer.locations import Profile
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from medviewer.locations import Profile
 
 _LONGEST = 80
 """Bytes of a socket's path: systems take some 104, of which Qt needs some while it makes one."""
@@ -24,15 +26,22 @@ _UNSEEN = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 
 
 class MeetingPlace:
-    """profile: the folder by which the first knows that it is meant. socket: its path; on Windows unused."""
+    """profile: the folder by which the first knows that it is meant. address: the socket's; on Windows unused."""
 
-    def __init__(self, folder: Path, profile: str, session: str) -> None:
+    def __init__(self, folder: str, profile: str, session: str) -> None:
         self.profile = profile
         key = f"{crc32(os.fsencode(profile)):08x}{crc32(session.encode('utf-8', 'surrogateescape')):08x}"
-        self.socket = folder / key
-        self._lock = folder / f"{key}.lock"
-        self._pipe = folder / f"{key}.pipe"
+        self.address = os.path.join(folder, key)
+        self._lock = f"{self.address}.lock"
+        self._pipe = f"{self.address}.pipe"
         self._handle: int | None = None
+
+    @property
+    def socket(self) -> Path:
+        """Return the address as a path."""
+        from pathlib import Path
+
+        return Path(self.address)
 
     @property
     def is_mine(self) -> bool:
@@ -60,53 +69,63 @@ class MeetingPlace:
         """Return the name under which the first listens, which others find from now on; raises ExportError."""
         if sys.platform == "win32":
             name = f"medviewer-{os.urandom(16).hex()}"
+            from pathlib import Path
+
             from medviewer.atomic import write_atomically
 
-            write_atomically(self._pipe, name.encode(), durable=False, private=True, through_link=False)
+            write_atomically(Path(self._pipe), name.encode(), durable=False, private=True, through_link=False)
         else:
-            name = str(self.socket)
+            name = self.address
         return name
 
-    def pipe(self) -> Path:
+    def pipe(self) -> str:
         """Return the path of the first's pipe on Windows; raises OSError where there is none."""
-        return Path(rf"\\.\pipe\{self._pipe.read_text(encoding='ascii')[:100]}")
+        with open(self._pipe, encoding="ascii") as file:
+            return rf"\\.\pipe\{file.read(100)}"
 
 
 def meeting_place(profile: Profile, environment: Mapping[str, str] = os.environ) -> MeetingPlace | None:
     """Return where the starts of a profile meet at this desktop; None where there is no folder of the user's own."""
-    place = f"{os.path.realpath(profile.desk)}\n{os.path.realpath(profile.settings)}"
+    return meeting_place_of(str(profile.desk), str(profile.settings), environment)
+
+
+def meeting_place_of(desk: str, settings: str, environment: Mapping[str, str] = os.environ) -> MeetingPlace | None:
+    """Return the same for the folders of a profile."""
+    place = f"{os.path.realpath(desk)}\n{os.path.realpath(settings)}"
     for folder in _folders(environment):
         meeting = MeetingPlace(folder, place, _session(environment))
-        if len(os.fsencode(meeting.socket)) <= _LONGEST and _is_own(folder):
+        if len(os.fsencode(meeting.address)) <= _LONGEST and _is_own(folder):
             return meeting
     return None
 
 
-def _folders(environment: Mapping[str, str]) -> Iterator[Path]:
+def _folders(environment: Mapping[str, str]) -> Iterator[str]:
     """Yield folders that are of one user, on this computer and empty after its next start, the best first."""
     if sys.platform == "win32":
         if environment.get("TEMP"):
-            yield Path(environment["TEMP"]) / "medviewer"
+            yield os.path.join(environment["TEMP"], "medviewer")
         return
     runtime, flatpak = environment.get("XDG_RUNTIME_DIR", ""), environment.get("FLATPAK_ID", "")
     if runtime.startswith("/") and flatpak:  # each start has a runtime folder of its own, but for this part of it
-        yield Path(runtime) / "app" / flatpak / "medviewer"
+        yield os.path.join(runtime, "app", flatpak, "medviewer")
     if runtime.startswith("/"):
-        yield Path(runtime) / "medviewer"
+        yield os.path.join(runtime, "medviewer")
     for temporary in (environment.get("TMPDIR", ""), "/tmp"):
         if temporary.startswith("/"):
-            yield Path(temporary) / f"medviewer-{os.geteuid()}"
+            yield os.path.join(temporary, f"medviewer-{os.geteuid()}")
 
 
-def _is_own(folder: Path) -> bool:
+def _is_own(folder: str) -> bool:
     """Make a folder that nobody else may enter; tell whether it is one."""
-    with suppress(OSError):
-        folder.mkdir(mode=0o700, exist_ok=True)
-        found = folder.lstat()
-        if sys.platform == "win32":
-            return stat.S_ISDIR(found.st_mode)
-        return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
-    return False
+    try:
+        os.mkdir(folder, 0o700)
+    except OSError:
+        if not os.path.lexists(folder):
+            return False
+    found = os.lstat(folder)
+    if sys.platform == "win32":
+        return stat.S_ISDIR(found.st_mode)
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
 
 
 def _session(environment: Mapping[str, str]) -> str:

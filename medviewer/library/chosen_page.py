@@ -29,6 +29,7 @@ from medviewer.library.search import Choice
 from medviewer.library.store.code_groups import group_of
 from medviewer.library.store.label_groups import is_label_of, with_set_id
 from medviewer.library.text import topics
+from medviewer.library.text.text_query import excludes
 
 LEAST_BEGINNING, LEAST_NAME = 5, 4
 """Signs of a beginning, a space between words counted, and letters and digits of a whole name that open a page."""
@@ -74,9 +75,10 @@ def chosen(
     Of an order the name alone is asked for, without strength, form, route and time. aliases: the reader's own, from
     what is typed to a name. The first of the libraries that has a page of that name decides; within one library several
     open none. labels: by folded generic name the id, or the setId, of the published label that is used for it, which
-    opens before all others while it is one of that name.
+    opens before all others while it is one of that name. A text that leaves words out asks for passages, and opens
+    nothing: what it leaves out least of all.
     """
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or excludes(text):
         return Choice()
     read = _Reader(libraries, labels)
     used = read.used_label(text)

@@ -12,7 +12,7 @@ from medviewer.arriving.requests import BACKGROUND, DECLINED, DONE, LOOK_UP_MARK
 from medviewer.ui.base.first_paint import FirstPaint
 from medviewer.ui.open_pages.page_tabs import PageTab
 from medviewer.ui.window_parts import Program, WindowParts
-from medviewer.ui.windows.front import come_to_front
+from medviewer.ui.windows.front import come_to_front, take_token
 
 if TYPE_CHECKING:
     from medviewer.ui.windows.doorkeeper import Doorkeeper
@@ -58,6 +58,7 @@ class Arrivals(QObject):
         if not self._has_open(request):
             return DECLINED
         if request.way:
+            take_token(request.token)
             self._take_way(request.way)
             return DONE
         parts = program.in_front()

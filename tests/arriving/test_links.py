@@ -147,6 +147,7 @@ def test_what_a_link_opens(catalogue: Catalogue, link: PageLink, source: str) ->
         (PageLink(name="warf"), "warf", "one page alone"),
         (PageLink(name="amoxicillin and digoxin"), "amoxicillin and digoxin", "one page alone"),
         (PageLink(name="MTX"), "MTX", "one page alone"),
+        (PageLink(name="-warfarin"), "-warfarin", "one page alone"),
         (PageLink(name="warfarin.md"), "warfarin.md", "one page alone"),
         (PageLink(code="ATC B01AA"), "ATC B01AA", "one page alone"),
         (PageLink(code="ATC N02BE01"), "ATC N02BE01", "one page alone"),

@@ -163,6 +163,48 @@ class TestPlace:
         place = place_of(profile, {"XDG_RUNTIME_DIR": str(long), "TMPDIR": environment["XDG_RUNTIME_DIR"]})
         assert len(str(place.socket)) < 100
 
+    @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root makes files of another user")
+    def test_what_is_another_users_is_not_used(self, profile: Profile, environment: dict[str, str]) -> None:
+        nobody = 65534
+        place = place_of(profile, environment)
+        os.chown(place.socket.parent, nobody, nobody)
+        elsewhere = place_of(profile, environment | {"TMPDIR": environment["XDG_RUNTIME_DIR"]})
+        assert elsewhere.socket.parent.name == f"medviewer-{os.geteuid()}"
+
+    @pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root starts as another user")
+    def test_another_user_does_not_come_to_the_first(self, profile: Profile, environment: dict[str, str]) -> None:
+        first = place_of(profile, environment)
+        assert first.claim()
+        script = (
+            "import fcntl, os\nfrom medviewer.arriving.meeting_place import meeting_place_of\nos.setuid(65534)\n"
+            f"place = meeting_place_of({str(profile.desk)!r}, {str(profile.settings)!r})\n"
+            "print(place is None or place.address, place is not None and place.claim())"
+        )
+        variables = os.environ | environment | {"TMPDIR": environment["XDG_RUNTIME_DIR"]}
+        Path(environment["XDG_RUNTIME_DIR"]).chmod(0o1777)
+        done = subprocess.run([sys.executable, "-c", script], env=variables, capture_output=True, text=True, check=True)
+        address, is_first = done.stdout.split()
+        assert (address != str(first.socket), is_first) == (True, "True")
+        first.leave()
+
+    @pytest.mark.parametrize("kind", ["folder", "link", "dangling link", "fifo"])
+    @POSIX
+    def test_a_lock_that_is_no_file_has_each_start_go_its_own_way(
+        self, profile: Profile, environment: dict[str, str], kind: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(handing_over, "STARTING", 0.2)
+        place = place_of(profile, environment)
+        lock = place.socket.with_name(f"{place.socket.name}.lock")
+        if kind == "folder":
+            lock.mkdir()
+        elif kind == "fifo":
+            os.mkfifo(lock)
+        else:
+            lock.symlink_to(lock.parent / "gone" if kind == "dangling link" else "/dev/null")
+        assert not is_handed_over(place, StartRequest())
+        assert place.is_mine is (kind == "fifo")
+        place.leave()
+
     def test_one_is_the_first_until_it_leaves(self, profile: Profile, environment: dict[str, str]) -> None:
         first, second = (place_of(profile, environment) for _ in range(2))
         assert first.claim()
@@ -243,6 +285,21 @@ class TestHandingOver:
         assert not is_handed_over(place, StartRequest())
         assert place.is_mine
         place.leave()
+
+    @pytest.mark.parametrize("kind", ["file", "folder", "link to itself"])
+    @POSIX
+    def test_what_stands_in_the_sockets_place_makes_nobody_wait(
+        self, place: MeetingPlace, kind: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(handing_over, "STARTING", 0.2)
+        if kind == "file":
+            place.socket.write_bytes(b"done\n")
+        elif kind == "folder":
+            place.socket.mkdir()
+        else:
+            place.socket.symlink_to(place.socket)
+        assert not is_handed_over(place, StartRequest())
+        assert not place.is_mine
 
     @POSIX
     def test_one_that_hangs_keeps_nobody_from_starting(

@@ -105,6 +105,33 @@ def test_info_says_what_a_pack_is(pack: Path, run_on: Run) -> None:
     assert told["size"] == pack.stat().st_size
 
 
+@pytest.mark.parametrize(
+    ("stated", "line", "day"),
+    [
+        ("valid_until = 2099-03-31\n", "Valid     until 2099-03-31\n", "2099-03-31"),
+        ("valid_until = '2020-02-29'\n", "Valid     until 2020-02-29, which is past\n", "2020-02-29"),
+        ("valid_until = 'next spring'\n", "", ""),
+        ("valid_until = [\n", "", ""),
+        ("", "", ""),
+    ],
+    ids=["to come", "past", "no day", "no TOML", "nothing"],
+)
+def test_info_says_until_when_a_library_is_valid(
+    pages: Path, run_on: Run, tmp_path: Path, stated: str, line: str, day: str
+) -> None:
+    (pages / "library.toml").write_text(stated, encoding="utf-8")
+    target = tmp_path / "ward.medpack"
+    assert run_on(pages, "pack", "build", pages, "-o", target)[0] == 0
+    (pages / "library.toml").unlink()  # the pack's own word counts
+    code, said, noted = run_on(pages, "pack", "info", target)
+    assert (code, noted, [one for one in said.splitlines(True) if one.startswith("Valid")]) == (
+        0,
+        "",
+        [line] * bool(line),
+    )
+    assert json.loads(run_on(pages, "pack", "info", target, "--json")[1])["valid_until"] == day
+
+
 def test_unpack_gives_the_folder_back(pages: Path, pack: Path, run_on: Run, tmp_path: Path) -> None:
     code, said, _ = run_on(pack, "pack", "unpack", pack, tmp_path / "again")
     assert (code, said) == (0, f"Unpacked: 4 files into {tmp_path / 'again'}\n")

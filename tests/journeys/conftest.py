@@ -86,6 +86,10 @@ class Desktop:
         """Press keys, such as "ctrl+p", one after the other."""
         self._xdotool("key", "--delay", "60", *keys)
 
+    def do(self, *words: str) -> str:
+        """Have xdotool do something, and return what it says."""
+        return self._xdotool(*words)
+
     def clipboard(self) -> str:
         """Return what was copied."""
         done = subprocess.run([sys.executable, "-c", CLIPBOARD], env=self.env, capture_output=True, text=True)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from medviewer.commands.terminal import megabytes, say, say_json
-from medviewer.export.page_source import day_of
+from medviewer.export.page_source import day_of, is_past
 from medviewer.locations import Profile
 from medviewer.quoted_names import quoted, visible
 
 if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
     from medviewer.library.pack.format import Manifest
     from medviewer.library.pack.verification.seen import SeenLibrary
     from medviewer.sealing.trust import Verdict
@@ -34,17 +37,37 @@ def answer(options: Namespace, profile: Profile) -> int:
     found = verified(file, Trust(options.configuration.trust.keys), profile.index, megabytes)
     manifest, verdict = found.manifest, found.verdict
     before = SeenLibraries(profile.settings).of_pack(file, manifest.name, verdict.fingerprint)
+    until = _valid_until(found.copy, file)
     if options.json:
-        older = {"older_than": _older(before, verdict, manifest)}
-        say_json(manifest._asdict() | {"size": file.stat().st_size, "seal": verdict._asdict() | older})
+        seal = verdict._asdict() | {"older_than": _older(before, verdict, manifest)}
+        say_json(manifest._asdict() | {"size": file.stat().st_size, "valid_until": until, "seal": seal})
     else:
-        for title, value in _lines(file, manifest, verdict, before):
+        for title, value in _lines(file, manifest, verdict, before, until):
             if value:
                 say(f"{title:10}{value}")
     return 0
 
 
-def _lines(file: Path, manifest: Manifest, verdict: Verdict, before: SeenLibrary | None) -> list[tuple[str, str]]:
+def _valid_until(copy: Path, file: Path) -> str:
+    """Return the last day for which a pack's library says that it is valid; empty where it does not say."""
+    from medviewer.library.pack.packed import PackFiles
+    from medviewer.library.pack.verification.pool import Pool
+
+    pool = Pool(copy)
+
+    def ask(question: Callable[[sqlite3.Connection], Any]) -> Any:
+        with pool.lend() as db:
+            return question(db)
+
+    try:
+        return PackFiles(ask, file).valid_until
+    finally:
+        pool.close()
+
+
+def _lines(
+    file: Path, manifest: Manifest, verdict: Verdict, before: SeenLibrary | None, until: str
+) -> list[tuple[str, str]]:
     return [
         ("Library", manifest.name),
         (
@@ -53,6 +76,7 @@ def _lines(file: Path, manifest: Manifest, verdict: Verdict, before: SeenLibrary
         ),
         ("Holds", f"{manifest.pages:,} pages, {manifest.pictures:,} pictures, {manifest.bytes / 1e6:,.1f} MB"),
         ("Size", f"{file.stat().st_size / 1e6:,.1f} MB"),
+        ("Valid", until and f"until {until}{', which is past' if is_past(until) else ''}"),
         ("Seal", f"whole, {_signed(verdict)}"),
         ("Before", _compared(before, verdict, manifest)),
         ("SHA-256", verdict.sha256),

@@ -62,6 +62,16 @@ class TextQuery(NamedTuple):
         return cls(tuple(wanted[:_MOST_TERMS]), tuple(unwanted[:_MOST_TERMS]), tuple(dict.fromkeys(keys)))
 
 
+def excludes(text: str) -> bool:
+    """Return whether a text leaves a word out of what it asks for, as `-word` does; `- word` is an item of a list."""
+    return any(
+        found["minus"]
+        and not _inside_a_word(text, found.start())
+        and asked_words_of(found["phrase"] or found["word"] or found["key"] or "")
+        for found in PIECE.finditer(text)
+    )
+
+
 def _inside_a_word(text: str, at: int) -> bool:
     return at > 0 and not text[at - 1].isspace()
 

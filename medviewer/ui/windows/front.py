@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from medviewer.errors import MedviewerError
@@ -60,14 +61,26 @@ class FrontSpeaker(QObject):
 
 
 def come_to_front(window: QWidget, token: str = "") -> None:
-    """Raise a window and give it the keyboard, as far as the desktop lets a program do so.
+    """Raise a window and give it the keyboard, because its user has asked for it, as far as the desktop lets it.
 
-    token: of the start that asks for it, by which Wayland's desktops know that its user did.
-    https://wayland.app/protocols/xdg-activation-v1
+    token: of the start that asks for it, by which desktops know that the user did.
     """
-    if token.isascii() and token.isprintable() and token:
-        os.environ["XDG_ACTIVATION_TOKEN"] = token
+    token = token if token.isascii() and token.isprintable() else ""
+    take_token(token)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
     window.activateWindow()
+    if QGuiApplication.platformName() == "xcb":
+        from medviewer.ui.windows.x11_front import activate
+
+        activate(int(window.winId()), token)
+
+
+def take_token(token: str) -> None:
+    """Let the next window that comes to the front on Wayland do so in the name of a start; Qt reads it there.
+
+    https://wayland.app/protocols/xdg-activation-v1
+    """
+    if token and token.isascii() and token.isprintable():
+        os.environ["XDG_ACTIVATION_TOKEN"] = token

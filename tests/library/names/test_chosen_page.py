@@ -65,6 +65,47 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        *("-warfarin", "-Warfarin sodium", "  -warfarin", "--warfarin", '-"warfarin sodium"', "-coumadin", "-warfa"),
+        *("amoxicillin -clavulanic acid", "Amoxicillin -clavulanic", "warfarin -amoxicillin", "warfarin -inr"),
+        *("-warfarin 5 mg od", "• -warfarin", "- -warfarin", "-in:warfarin", "vitamin -B12", "-warfarin\n"),
+    ],
+)
+def test_what_leaves_a_word_out_opens_nothing_and_names_no_drug(catalogue: Catalogue, query: str) -> None:
+    assert catalogue.choice(query) == Choice()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        *(
+            "- warfarin",
+            "-  Warfarin",
+            "-- warfarin",
+            "•warfarin",
+            "• warfarin",
+            "*warfarin",
+            "* warfarin",
+            "+warfarin",
+        ),
+        *(
+            "–warfarin",
+            "— warfarin",
+            "·warfarin",
+            "1. warfarin",
+            "[ ] warfarin",
+            "- warfarin 5 mg",
+            "warfarin -",
+            "> warfarin",
+        ),
+    ],
+)
+def test_the_mark_of_a_list_before_a_name_is_none_of_it(catalogue: Catalogue, query: str) -> None:
+    assert catalogue.choice(query).id == "library/warfarin.md"
+
+
+@pytest.mark.parametrize(
     ("query", "name"),
     [
         ("Amoxicillin", "amoxicillin"),

@@ -48,6 +48,14 @@ def test_return_opens_what_the_rule_says_and_nothing_else(open_window, titles: d
     assert {one.opened for one in typed if len(one.text) < 4} == {()}
 
 
+def test_what_is_left_out_is_not_opened_and_the_mark_of_a_list_is_no_sign(open_window, titles: dict[str, Path]) -> None:
+    hands = open_window(locations.bundled_library(), rows=len(titles))
+    hands.wait_long(lambda: not hands.app.session.is_reading())
+    typed = type_all(hands.app, ["-warfarin", "metformin -warfarin", "- warfarin", "*warfarin", "warfarin"])
+    assert [one for one in typed if not one.is_right] == []
+    assert [bool(one.opened) for one in typed] == [False, False, True, True, True]
+
+
 def test_letters_that_come_slowly_open_the_same(open_window, titles: dict[str, Path]) -> None:
     hands = open_window(locations.bundled_library(), rows=len(titles))
     hands.wait_long(lambda: not hands.app.session.is_reading())

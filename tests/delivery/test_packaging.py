@@ -69,6 +69,19 @@ def test_the_package_is_dated_by_its_sources(tool: Tool, monkeypatch: pytest.Mon
     assert tool("packaging/deb").epoch() == 12345
 
 
+@pytest.mark.parametrize(
+    "plugin", ["PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/plugins/platforms/qwindows.dll"]
+)
+def test_a_folder_that_could_open_no_window_is_refused(tool: Tool, plugin: str, tmp_path: Path) -> None:
+    frozen, file = tool("packaging/frozen"), tmp_path / plugin
+    (tmp_path / "PySide6").mkdir()
+    with pytest.raises(RuntimeError, match="no plugin of Qt's for a display"):
+        frozen.see_whole(tmp_path)
+    file.parent.mkdir(parents=True)
+    file.touch()
+    frozen.see_whole(tmp_path)
+
+
 def test_copyright_names_each_part(tool: Tool) -> None:
     text = tool("packaging/deb").copyright_text()
     assert "Copyright: 2026 The medviewer authors\nLicense: Expat\n Permission is hereby granted" in text

@@ -48,14 +48,23 @@ def make_freezer() -> None:
 def freeze() -> Path:
     """Return the folder of the frozen program, made anew; raises CalledProcessError."""
     make_freezer()
+    if sys.platform == "linux":
+        run(ROOT / "tools" / "system-packages", "qt", PYTHON)
     run(PYTHON, "-m", "medviewer.library.indexing.shipped_index")
     shutil.rmtree(DIST / "medviewer", ignore_errors=True)
     places = ("--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"))
     run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC)
+    see_whole(DIST / "medviewer" / "_internal")
     if sys.platform == "linux":
         strip(DIST / "medviewer" / "_internal")
     add_licences(DIST / "medviewer" / "_internal")
     return DIST / "medviewer"
+
+
+def see_whole(folder: Path) -> None:
+    """Raise RuntimeError where no window could be opened: PyInstaller leaves Qt's plugins out in silence."""
+    if not [*folder.glob("**/plugins/platforms/*q*")]:
+        raise RuntimeError(f"{folder} has no plugin of Qt's for a display: Qt does not load in {FREEZER}")
 
 
 def strip(folder: Path) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD, DIST = ROOT / "build", ROOT / "dist"
+NOTICES = BUILD / "notices"
 FREEZER = BUILD / "freezer"
 PYTHON = FREEZER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = [ROOT / "requirements" / f"{name}.lock" for name in ("freezer", "run")]
@@ -75,7 +76,7 @@ def strip(folder: Path) -> None:
 
 
 def add_licences(folder: Path) -> None:
-    """Put the licences of Python, and of the system's libraries that Python links to, into `licences`."""
+    """Put the licences of Python, of the system's libraries in the folder and of what is in wheels into `licences`."""
     texts = {"Python": Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"}
     for library in folder.glob("lib*.so*"):
         if shutil.which("dpkg") and not library.is_symlink():
@@ -88,6 +89,10 @@ def add_licences(folder: Path) -> None:
     for name, text in sorted(texts.items()):
         if text.is_file():
             shutil.copyfile(text, folder / "licences" / f"{name}.txt")
+    if NOTICES.is_dir():
+        shutil.copytree(NOTICES, folder / "licences" / "within")
+    else:
+        print("Without the notices of what lies within wheels: make notices fetches them")
 
 
 def main() -> int:

@@ -83,6 +83,8 @@ def test_modules_are_read_from_the_file_that_was_started(
             running.terminate()
     monkeypatch.setitem(sys.modules, "pyimod02_importers", importers := ModuleType("pyimod02_importers"))
     importers.pyz_archive = SimpleNamespace(_filename="program")
+    start.stay(str(tmp_path / "proc" / "self" / "exe"))
+    assert importers.pyz_archive._filename == "program"
     start.stay()
     assert importers.pyz_archive._filename == start.STARTED
 

@@ -24,11 +24,12 @@ def give_back(name: str = "LD_LIBRARY_PATH") -> None:
         os.environ.pop(name, None)
 
 
-def stay() -> None:
-    """Read modules from the file that was started, whatever has its name by now."""
+def stay(started: str = STARTED) -> None:
+    """Read modules from the file that was started, whatever has its name by now; a chroot may have no /proc."""
     import pyimod02_importers  # PyInstaller's
 
-    pyimod02_importers.pyz_archive._filename = STARTED
+    if os.access(started, os.R_OK):
+        pyimod02_importers.pyz_archive._filename = started
 
 
 if __name__ == "__main__":

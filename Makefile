@@ -11,6 +11,8 @@
 # make frozen  build dist/medviewer: one folder that needs no Python; make frozen-smoke, frozen-journeys try it
 # make install PREFIX=/usr/local DESTDIR=   install that folder and what a desktop needs; make uninstall takes it away
 # make deb     build dist/medviewer_VERSION_ARCHITECTURE.deb; make bare tries it, and `make run`, in bare Debian systems
+# make appimage   build dist/medviewer-VERSION-MACHINE.AppImage; make flatpak, and make dmg on macOS, build those
+# make wheel   build wheel and sdist into dist/python; make flatpak-modules write anew what the Flatpak fetches
 # make clean   remove .venv, .venv-lowest, .venv-newest, .venv-site and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 # LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest
@@ -82,6 +84,7 @@ fuzz: $(VENV)/dev.stamp
 	$(PYTHON_HERE) tests/fuzzing/fuzz.py --seconds $(SECONDS)
 
 include tools/packaging/packages.mk
+include tools/packaging/bundles.mk
 
 clean:
 	rm -rf .venv .venv-lowest .venv-newest .venv-site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

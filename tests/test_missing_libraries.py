@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import PySide6
 import pytest
 
 from medviewer import locations
@@ -128,6 +131,34 @@ def test_the_packages_are_those_that_make_run_installs() -> None:
             subprocess.run([tool, "package", library], capture_output=True, text=True, check=True).stdout.strip()
             == package
         )
+
+
+def needed(file: Path) -> set[str]:
+    """Return what a library links to, by name."""
+    told = subprocess.run(["readelf", "--dynamic", file], capture_output=True, text=True, check=True).stdout
+    return set(re.findall(r"\(NEEDED\)\s+Shared library: \[([^]]+)\]", told))
+
+
+@linux
+def test_whatever_the_windows_modules_of_qt_link_to_has_a_package() -> None:
+    if not shutil.which("readelf"):
+        pytest.skip("readelf is not installed: it is in binutils")
+    folder = Path(PySide6.__file__).parent
+    sources = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "medviewer").rglob("*.py"))
+    modules = set(re.findall(r"from PySide6\.(\w+) import", sources)) - {"QtTextToSpeech"}  # an extra's
+    waiting, seen, outside = [file for name in modules for file in folder.glob(f"{name}.*.so")], set[str](), set[str]()
+    assert len(waiting) == len(modules) >= 5
+    while waiting:
+        for name in needed(waiting.pop()) - seen:
+            seen.add(name)
+            own = next((place / name for place in (folder, folder / "Qt" / "lib") if (place / name).is_file()), None)
+            waiting += [own] if own else []
+            outside |= set() if own else {name}
+    known = {*locations.shipped_toml("debian_libraries.toml"), "libz.so.1"}
+    glibc = {
+        name for name in outside if re.match(r"(lib(c|m|dl|pthread|resolv|rt|util)|ld-linux.*|libshiboken.*)\.so", name)
+    }
+    assert sorted(outside - known - glibc) == []
 
 
 @linux

@@ -2,10 +2,11 @@
 
 usage: python tools/release.py VERSION [--date YYYY-MM-DD]
        python tools/release.py --check TAG
+       python tools/release.py --notes TAG
 
 A release is one commit, in which changelog, program, bill of materials and metainfo have the version, and an annotated
 tag `vVERSION` whose message is the section of the changelog. Nothing is pushed, and where git refuses one of the two
-neither stays. --check writes nothing: it says where tag and files part.
+neither stays. --check writes nothing: it says where tag and files part. --notes prints what a release says of itself.
 """
 
 from __future__ import annotations
@@ -25,6 +26,13 @@ METAINFO = "resources/io.github.medviewer.medviewer.metainfo.xml"
 UNRELEASED = "Unreleased"
 OWN = "pkg:pypi/medviewer@"
 """What medviewer's own parts are called by in the bill of materials, before their version."""
+LGPL = """\
+The packages contain Qt and PySide6 {version}, unmodified, under the GNU Lesser General Public License, version 3. Their
+sources: https://download.qt.io/official_releases/QtForPython/pyside6/PySide6-{version}-src/ and
+https://download.qt.io/official_releases/qt/{minor}/{version}/. LICENCES.txt has all terms, sbom.cdx.json all parts,
+SHA256SUMS the hashes; `gh attestation verify FILE --repo medviewer/medviewer` says where a file was built.
+"""
+"""What docs/licences.md asks for beside the files of a release."""
 _HEADING = re.compile(r"^## (\S+)(?: \((\d{4}-\d\d-\d\d)\))?[ \t]*$", re.MULTILINE)
 _RELEASE = re.compile(r'<release version="([^"]*)" date="([^"]*)"/>')
 _PICTURE = re.compile(r"(https://\S+/)v[0-9.]+(/docs/screens/)")
@@ -140,6 +148,18 @@ def problems(root: Path, tag: str) -> list[str]:
     ]
 
 
+def notes(root: Path, tag: str) -> str:
+    """Return what is new in a release, and what stands beside its files; raises ReleaseError."""
+    listed = sections((root / CHANGELOG).read_text(encoding="utf-8"))
+    found = next((one for one in listed if tag == f"v{one.name}"), None)
+    if found is None:
+        raise ReleaseError(f"{CHANGELOG} has no section for {tag}")
+    bill = json.loads((root / BILL).read_text(encoding="utf-8"))
+    qt = min(numbers(part["version"]) for part in bill["components"] if part["name"] == "pyside6-essentials")
+    version, minor = (".".join(map(str, qt[:count])) for count in (3, 2))
+    return f"{found.text}\n\n{LGPL.format(version=version, minor=minor)}"
+
+
 def _git(root: Path, *words: str, given: str = "") -> str:
     """Run git and return what it prints; raises ReleaseError with its words where it fails."""
     done = subprocess.run(["git", *words], cwd=root, input=given, capture_output=True, encoding="utf-8", check=False)
@@ -156,10 +176,13 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         "--date", type=datetime.date.fromisoformat, default=datetime.date.today(), help="of the release"
     )
     parser.add_argument("--check", metavar="TAG", help="say where a tag, version and changelog part")
+    parser.add_argument("--notes", metavar="TAG", help="print what a release says of itself")
     options = parser.parse_args(argv)
-    if bool(options.version) == bool(options.check):
-        parser.error("name a version, or --check TAG")
+    if sum(map(bool, (options.version, options.check, options.notes))) != 1:
+        parser.error("name a version, or --check TAG, or --notes TAG")
     try:
+        if options.notes:
+            print(notes(root, options.notes), end="")
         found = problems(root, options.check) if options.check else []
         if options.version:
             tag = release(root, options.version, options.date.isoformat())

@@ -56,7 +56,7 @@ def qt_application() -> QApplication:
         _said.clear()
     qt.setApplicationName("medviewer")
     qt.setApplicationVersion(__version__)
-    qt.setDesktopFileName("medviewer")
+    qt.setDesktopFileName(os.environ.get("FLATPAK_ID", "medviewer"))  # as its desktop entry is called there
     qt.setStyle("fusion")
     return qt
 

@@ -24,7 +24,11 @@ def tool() -> Callable[[str], ModuleType]:
         spec = importlib.util.spec_from_file_location(f"tools_{name}", place)
         assert spec is not None and spec.loader is not None
         module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(module)
+        sys.path.insert(0, str(place.parent))  # as Python does for a script, which may import its neighbours
+        try:
+            spec.loader.exec_module(module)
+        finally:
+            sys.path.remove(str(place.parent))
         return module
 
     return load

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import pytest
 
@@ -64,9 +65,46 @@ def test_programs_that_the_window_starts_get_the_environment_of_who_started_it(
     assert "LD_LIBRARY_PATH" not in os.environ
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a name of Linux's for the program that runs")
+def test_modules_are_read_from_the_file_that_was_started(
+    tool: Tool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    start = tool("packaging/start")
+    program, other = tmp_path / "program", tmp_path / "other"
+    shutil.copy2(shutil.which("sleep") or "", program)
+    before = program.read_bytes()
+    with subprocess.Popen([program, "60"]) as running:
+        try:
+            other.write_bytes(b"another")
+            other.replace(program)
+            name = start.STARTED.replace("self", str(running.pid))
+            assert Path(name).read_bytes() == before
+        finally:
+            running.terminate()
+    monkeypatch.setitem(sys.modules, "pyimod02_importers", importers := ModuleType("pyimod02_importers"))
+    importers.pyz_archive = SimpleNamespace(_filename="program")
+    start.stay(str(tmp_path / "proc" / "self" / "exe"))
+    assert importers.pyz_archive._filename == "program"
+    start.stay()
+    assert importers.pyz_archive._filename == start.STARTED
+
+
 def test_the_package_is_dated_by_its_sources(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "12345")
     assert tool("packaging/deb").epoch() == 12345
+
+
+@pytest.mark.parametrize(
+    "plugin", ["PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/plugins/platforms/qwindows.dll"]
+)
+def test_a_folder_that_could_open_no_window_is_refused(tool: Tool, plugin: str, tmp_path: Path) -> None:
+    frozen, file = tool("packaging/frozen"), tmp_path / plugin
+    (tmp_path / "PySide6").mkdir()
+    with pytest.raises(RuntimeError, match="no plugin of Qt's for a display"):
+        frozen.see_whole(tmp_path)
+    file.parent.mkdir(parents=True)
+    file.touch()
+    frozen.see_whole(tmp_path)
 
 
 def test_copyright_names_each_part(tool: Tool) -> None:

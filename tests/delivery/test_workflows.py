@@ -18,6 +18,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("[0-9]*.yml"))
+MAKEFILES = sorted(str(file.relative_to(ROOT)) for file in ROOT.glob("tools/packaging/**/*.mk"))
 PINNED = re.compile(r"[\w-]+/[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 pytestmark = pytest.mark.skipif(not WORKFLOWS, reason="without the workflows, as in an sdist")
 
@@ -28,6 +29,22 @@ def read(file: Path) -> dict[str, Any]:
     return made
 
 
+def jobs(file: Path) -> dict[str, dict[str, Any]]:
+    """Return the jobs of a workflow."""
+    made: dict[str, dict[str, Any]] = read(file)["jobs"]
+    return made
+
+
+def steps() -> list[dict[str, Any]]:
+    """Return the steps of all workflows."""
+    return [step for file in WORKFLOWS for job in jobs(file).values() for step in job.get("steps", ())]
+
+
+def commands() -> str:
+    """Return all that workflows have run by a shell, without the ends of lines that go on."""
+    return "\n".join(step["run"].replace("\\\n", " ") for step in steps() if "run" in step)
+
+
 def test_every_action_is_pinned_by_its_hash_and_each_in_one_version() -> None:
     used = [
         line.partition("uses:")[2].strip()
@@ -35,9 +52,12 @@ def test_every_action_is_pinned_by_its_hash_and_each_in_one_version() -> None:
         for line in file.read_text(encoding="utf-8").splitlines()
         if "uses:" in line
     ]
-    assert used
-    assert [one for one in used if not PINNED.fullmatch(one)] == []
-    assert len(set(used)) == len({one.partition("@")[0] for one in used})
+    own = [one for one in used if one.startswith("$/")]
+    assert all((ROOT / one.removeprefix("$/")).is_file() for one in own)
+    others = [one for one in used if one not in own]
+    assert others
+    assert [one for one in others if not PINNED.fullmatch(one)] == []
+    assert len(set(others)) == len({one.partition("@")[0] for one in others})
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
@@ -45,15 +65,75 @@ def test_a_workflow_may_only_read_and_every_job_ends(file: Path) -> None:
     workflow = read(file)
     assert workflow["permissions"] == {"contents": "read"}
     assert workflow["concurrency"]["group"]
-    jobs = workflow["jobs"].values()
-    assert all(0 < job["timeout-minutes"] <= 60 and "permissions" not in job for job in jobs)
-    checkouts = [s for job in jobs for s in job["steps"] if s.get("uses", "").startswith("actions/checkout@")]
+    running = [
+        job for job in jobs(file).values() if "uses" not in job
+    ]  # what runs another workflow has no time of its own
+    assert all(0 < job["timeout-minutes"] <= 60 for job in running)
+    checkouts = [s for job in running for s in job["steps"] if s.get("uses", "").startswith("actions/checkout@")]
     assert checkouts and all(step["with"]["persist-credentials"] is False for step in checkouts)
 
 
+def test_only_a_release_may_write_and_each_part_of_it_what_it_needs() -> None:
+    allowed = {
+        (file.stem, name): job["permissions"]
+        for file in WORKFLOWS
+        for name, job in jobs(file).items()
+        if "permissions" in job
+    }
+    assert allowed == {
+        ("release", "draft"): {"attestations": "write", "contents": "write", "id-token": "write"},
+        ("release", "index"): {"id-token": "write"},
+    }
+    release = jobs(ROOT / ".github" / "workflows" / "release.yml")
+    assert release["index"]["environment"] == "pypi"
+    assert not any("run" in step for step in release["index"]["steps"])  # nothing of the checkout is near that token
+
+
+def test_a_release_waits_for_every_package_and_for_its_start() -> None:
+    release, packages = (jobs(ROOT / ".github" / "workflows" / f"{name}.yml") for name in ("release", "packages"))
+    assert packages and release["packages"]["needs"] == "agrees"
+    order = [release[name].get("needs") for name in ("packages", "draft", "index")]
+    assert order == ["agrees", "packages", "draft"]
+    asked = set(read(ROOT / ".github" / "workflows" / "packages.yml")[True]["workflow_call"]["secrets"])
+    assert set(release["packages"]["secrets"]) == asked
+    sent = {step["with"]["name"] for step in steps() if step.get("uses", "").startswith("actions/upload-artifact@")}
+    fetched = {
+        step["with"].get("name") for step in steps() if step.get("uses", "").startswith("actions/download-artifact@")
+    }
+    assert fetched - {None} <= sent
+
+
+def is_here(name: str) -> bool:
+    """Return whether what is called so is of these sources: the Windows installer has a folder of its own."""
+    return "windows" not in name or (ROOT / "tools" / "packaging" / "windows").is_dir()
+
+
+def test_every_target_that_a_workflow_makes_is_there() -> None:
+    rules = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("Makefile", *MAKEFILES))
+    targets = {name for line in re.findall(r"(?m)^([a-z][\w -]*):(?!=)", rules) for name in line.split()}
+    made = [word for words in re.findall(r"(?<![\w/-])make ([^\n;&|]*)", commands()) for word in words.split()]
+    named = [word.strip('"') for word in made if "=" not in word]
+    assert {"deb", "appimage", "flatpak", "dmg", "wheel"} <= set(named)
+    for name in filter(is_here, named):
+        pattern = re.escape(name).replace(r"\$BOUND", r"\w+")
+        assert any(re.fullmatch(pattern, target) for target in targets), name
+
+
+def test_every_script_that_a_workflow_runs_is_there() -> None:
+    named = set(re.findall(r"(?<![\w.-])(?:/medviewer/)?((?:tools|tests)/[\w./-]+)", commands()))
+    assert {"tools/release.py", "tools/packaging/smoke.py", "tools/packaging/try-package"} <= named
+    assert [name for name in sorted(named) if is_here(name) and not (ROOT / name).is_file()] == []
+
+
+def test_no_word_of_an_event_is_part_of_a_command() -> None:
+    assert "${{" not in commands()
+
+
 def test_every_system_that_the_readme_names_runs_the_tests() -> None:
-    jobs = [job for file in WORKFLOWS for job in read(file)["jobs"].values()]
-    testing = [job for job in jobs if any(re.search(r"make test|pytest", s.get("run", "")) for s in job["steps"])]
+    every = [job for file in WORKFLOWS for job in jobs(file).values()]
+    testing = [
+        job for job in every if any(re.search(r"make \W?test|pytest", s.get("run", "")) for s in job.get("steps", ()))
+    ]
     systems = {job["runs-on"] for job in testing}
     systems |= {
         row["system"]
@@ -68,7 +148,15 @@ def test_zizmor_finds_nothing() -> None:
     program = shutil.which("zizmor", path=str(Path(sys.executable).parent))
     if program is None:
         pytest.skip("zizmor is not installed: it is among what the tests need (`make test`)")
-    words = [program, "--offline", "--no-progress", "--quiet", "--format=plain", str(ROOT / ".github")]
+    words = [
+        program,
+        "--offline",
+        "--persona=auditor",
+        "--no-progress",
+        "--quiet",
+        "--format=plain",
+        str(ROOT / ".github"),
+    ]
     done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
 

@@ -21,6 +21,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD, DIST = ROOT / "build", ROOT / "dist"
+NOTICES = BUILD / "notices"
 FREEZER = BUILD / "freezer"
 PYTHON = FREEZER / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = [ROOT / "requirements" / f"{name}.lock" for name in ("freezer", "run")]
@@ -48,14 +49,23 @@ def make_freezer() -> None:
 def freeze() -> Path:
     """Return the folder of the frozen program, made anew; raises CalledProcessError."""
     make_freezer()
+    if sys.platform == "linux":
+        run(ROOT / "tools" / "system-packages", "qt", PYTHON)
     run(PYTHON, "-m", "medviewer.library.indexing.shipped_index")
     shutil.rmtree(DIST / "medviewer", ignore_errors=True)
     places = ("--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"))
     run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC)
+    see_whole(DIST / "medviewer" / "_internal")
     if sys.platform == "linux":
         strip(DIST / "medviewer" / "_internal")
     add_licences(DIST / "medviewer" / "_internal")
     return DIST / "medviewer"
+
+
+def see_whole(folder: Path) -> None:
+    """Raise RuntimeError where no window could be opened: PyInstaller leaves Qt's plugins out in silence."""
+    if not [*folder.glob("**/plugins/platforms/*q*")]:
+        raise RuntimeError(f"{folder} has no plugin of Qt's for a display: Qt does not load in {FREEZER}")
 
 
 def strip(folder: Path) -> None:
@@ -66,7 +76,7 @@ def strip(folder: Path) -> None:
 
 
 def add_licences(folder: Path) -> None:
-    """Put the licences of Python, and of the system's libraries that Python links to, into `licences`."""
+    """Put the licences of Python, of the system's libraries in the folder and of what is in wheels into `licences`."""
     texts = {"Python": Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"}
     for library in folder.glob("lib*.so*"):
         if shutil.which("dpkg") and not library.is_symlink():
@@ -79,6 +89,10 @@ def add_licences(folder: Path) -> None:
     for name, text in sorted(texts.items()):
         if text.is_file():
             shutil.copyfile(text, folder / "licences" / f"{name}.txt")
+    if NOTICES.is_dir():
+        shutil.copytree(NOTICES, folder / "licences" / "within")
+    else:
+        print("Without the notices of what lies within wheels: make notices fetches them")
 
 
 def main() -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QApplication
@@ -113,3 +116,19 @@ def test_what_yields_goes_behind_what_is_under_the_title_where_there_is_no_room(
     wide, narrow = (drawn.placed(*texts, width, yields=True) for width in (400, drawn.width(texts[0]) + 5))
     assert (wide.under.text, wide.aside.text) == ("500 mg", "2025-09-25")
     assert (narrow.under.text, narrow.aside.text) == ("500 mg · 2025-09-25", "")
+
+
+def test_pyside_makes_up_no_documentation_for_it() -> None:
+    script = """
+import sys
+from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtWidgets import QApplication
+from medviewer.ui.search.row_text import RowText
+qt, called = QApplication([]), []
+sys.setprofile(lambda frame, event, _: called.append(frame.f_code.co_filename) if event == "call" else None)
+RowText(QFont(), QTextCharFormat())
+sys.setprofile(None)
+print(*{name for name in called if "shiboken" in name})
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -217,6 +218,14 @@ QCoreApplication.sendEvent(qt, QFileOpenEvent(QUrl("medviewer:open?name=a%20%2B%
 assert found == ["/tmp/a b.medpack", "medviewer:open?name=a%20%2B%20b"], found
 """
         subprocess.run([sys.executable, "-c", script], check=True)
+
+    @pytest.mark.parametrize(("flatpak", "name"), [(None, "medviewer"), ("io.github.a.b", "io.github.a.b")])
+    def test_a_window_belongs_to_its_desktop_entry(self, flatpak: str | None, name: str) -> None:
+        script = "from medviewer.ui.qt_start import qt_application; print(qt_application().desktopFileName())"
+        variables = {key: value for key, value in os.environ.items() if key != "FLATPAK_ID"}
+        variables |= {"FLATPAK_ID": flatpak} if flatpak else {}
+        done = subprocess.run([sys.executable, "-c", script], env=variables, capture_output=True, text=True, check=True)
+        assert done.stdout.strip() == name
 
     def test_it_opens_in_the_window_in_front(self, hands: Hands, tmp_path: Path) -> None:
         program = hands.app.program

@@ -9,6 +9,8 @@ from typing import Any
 
 PROCESS = "--process"
 """What the program is told first where it is to be one of its own processes (`medviewer.processes`)."""
+PORTABLE = "portable.txt"
+"""The file that has a frozen program keep its profile in the folder `profile`, where both lie beside it."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -52,6 +54,11 @@ def beside_program() -> Path:
     return Path(sys.executable).parent if is_frozen() else _PACKAGE.parent
 
 
+def _portable_profile() -> Path | None:
+    beside = beside_program()
+    return beside / "profile" if is_frozen() and (beside / PORTABLE).is_file() else None
+
+
 class Profile:
     """The folders of one user: `index` (may be lost), `desk` (must not be), `settings`."""
 
@@ -62,8 +69,11 @@ class Profile:
 
     @classmethod
     def of(cls, folder: str | None = None) -> Profile:
-        """Return the profile in `folder`, else in MEDVIEWER_PROFILE, else in the system's own places."""
-        chosen = folder or os.environ.get("MEDVIEWER_PROFILE")
+        """Return the profile in `folder`, else in MEDVIEWER_PROFILE, else beside a portable program, else as usual.
+
+        Usual are the system's own places.
+        """
+        chosen = folder or os.environ.get("MEDVIEWER_PROFILE") or _portable_profile()
         if chosen:
             root = Path(chosen).expanduser().absolute()
             return cls(root / "index", root / "desk", root / "settings")

@@ -19,6 +19,8 @@ def tool() -> Callable[[str], ModuleType]:
 
     def load(name: str) -> ModuleType:
         place = ROOT / "tools" / f"{name}.py"
+        if str(place.parent) not in sys.path:  # of which a script's own folder is the first
+            sys.path.append(str(place.parent))
         if not place.is_file():
             pytest.skip("tools/ is not here: this is no checkout")
         spec = importlib.util.spec_from_file_location(f"tools_{name}", place)

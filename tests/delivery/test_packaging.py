@@ -66,7 +66,7 @@ def test_programs_that_the_window_starts_get_the_environment_of_who_started_it(
 
 def test_the_package_is_dated_by_its_sources(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "12345")
-    assert tool("packaging/deb").epoch() == 12345
+    assert tool("packaging/sources").epoch() == 12345
 
 
 def test_copyright_names_each_part(tool: Tool) -> None:

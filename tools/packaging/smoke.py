@@ -73,9 +73,13 @@ def outcome(program: Sequence[str], command: str, folder: Path) -> dict[str, byt
     done = subprocess.run(
         [*program, *words_of(command, folder)], cwd=folder, env=variables, capture_output=True, check=False
     )
-    written = (file for file in sorted(folder.rglob("*")) if file.is_file() and folder / "profile" not in file.parents)
-    files = {str(file.relative_to(folder)): NEW_EACH_TIME.sub(b"", file.read_bytes()) for file in written}
-    return {"exit code": b"%d" % done.returncode, "stdout": done.stdout, "stderr": done.stderr, **files}
+    return {"exit code": b"%d" % done.returncode, "stdout": done.stdout, "stderr": done.stderr, **written(folder)}
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Return the files in a folder by their paths, but for a profile in it, without what is new each time."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and folder / "profile" not in file.parents)
+    return {file.relative_to(folder).as_posix(): NEW_EACH_TIME.sub(b"", file.read_bytes()) for file in files}
 
 
 def compare(program: Sequence[str], command: str, folder: Path) -> list[str]:

@@ -13,7 +13,7 @@ windows: $(VENV)/dev.stamp $(VENV)/compiled.stamp
 
 # In Wine, with the oldest Qt that is allowed: newer ones ask Windows for what Wine of Debian 12 has not.
 windows-smoke: build/windows/lowest/made.stamp
-	@$(PYTHON_HERE) tools/packaging/windows/smoke.py --wine build/windows/lowest/*-setup.exe
+	@$(PYTHON_HERE) tools/packaging/windows/try_installer.py --wine build/windows/lowest/*-setup.exe build/windows/lowest/*-portable.zip
 
 build/windows/lowest/made.stamp: $(WINDOWS_FROM) $(VENV)/dev.stamp $(VENV)/compiled.stamp
 	@$(WINDOWS_BUILD) --runtime '$(RUNTIME)' --sha256 '$(SHA256)' --qt lowest

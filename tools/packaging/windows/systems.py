@@ -22,6 +22,7 @@ class Windows:
         self.local = Path(os.environ.get("LOCALAPPDATA", scratch))
         self.start_menu = Path(os.environ.get("APPDATA", scratch), "Microsoft/Windows/Start Menu/Programs")
         self.temporary = Path(os.environ.get("TEMP", scratch))
+        self.programs = Path(os.environ.get("PROGRAMFILES", scratch))
         self.variables = dict(os.environ)
 
     def named(self, path: Path) -> str:
@@ -49,6 +50,12 @@ class Windows:
                 process.kill()
                 raise
         return subprocess.CompletedProcess(words, process.returncode, said, noted)
+
+    def open(self, what: str, **more: str) -> None:
+        """Have the desktop open a file or address by what is registered for it; nobody waits for what it starts."""
+        none, variables = subprocess.DEVNULL, {**self.variables, **more}
+        command = self.command(("cmd", "/c", "start", '""', what))
+        subprocess.run(command, env=variables, stdin=none, stdout=none, stderr=none, timeout=60, check=True)
 
     def registry(self, key: str) -> str:
         """Return what `reg query` says of a key and those below it, empty where there is none."""
@@ -78,8 +85,9 @@ class Wine(Windows):
         self.run("reg", "add", CLASS, "/v", "DllPath", "/d", rf"C:\windows\system32\{LACKS}", "/f")
         [user] = [path for path in (prefix / "drive_c" / "users").iterdir() if path.name != "Public"]
         self.drive = prefix / "drive_c"
-        self.local = user / "AppData" / "Local"
-        self.temporary = self.local / "Temp"
+        self.local, self.programs = user / "AppData" / "Local", self.drive / "Program Files"
+        temporary = self.run("cmd", "/c", "echo", "%TEMP%").stdout.decode().strip()
+        self.temporary = self.drive / temporary.removeprefix("C:\\").replace("\\", "/")
         self.start_menu = user / "AppData/Roaming/Microsoft/Windows/Start Menu/Programs"
 
     def named(self, path: Path) -> str:

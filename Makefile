@@ -11,6 +11,7 @@
 # make frozen  build dist/medviewer: one folder that needs no Python; make frozen-smoke compares it with this checkout
 # make install PREFIX=/usr/local DESTDIR=   install that folder and what a desktop needs; make uninstall takes it away
 # make deb     build dist/medviewer_VERSION_ARCHITECTURE.deb; make bare tries it, and `make run`, in bare Debian systems
+# make windows build an installer and a portable zip for Windows, on Linux; make windows-smoke tries them in Wine
 # make clean   remove .venv, .venv-lowest, .venv-newest, .venv-site and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 # LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest

@@ -190,3 +190,24 @@ def test_a_portable_program_keeps_its_profile_beside_it(tmp_path: Path, monkeypa
     monkeypatch.delenv("MEDVIEWER_PROFILE")
     (tmp_path / PORTABLE).unlink()
     assert tmp_path not in Profile.of().desk.parents
+
+
+def test_wine_is_given_a_folder_with_spaces_as_the_installer_wants_it(tool: Tool) -> None:
+    wine = object.__new__(tool("packaging/windows/systems").Wine)
+    wine.drive = Path("/prefix/drive_c")
+    assert wine.named(Path("/prefix/drive_c/Programme ü/a")) == "C:\\Programme ü\\a"
+    assert wine.named(Path("/tmp/a b")) == "Z:\\tmp\\a b"
+    words = ('"C:\\a b\\setup.exe"', "/S", "/D=C:\\a b\\c")
+    assert wine.command(words) == ["wine", "C:\\a b\\setup.exe", "/S", "/D=C:\\a", "b\\c"]
+
+
+def test_what_two_systems_write_differently_is_not_compared(tmp_path: Path, tool: Tool) -> None:
+    trial = tool("packaging/windows/try_installer")
+    system = object.__new__(tool("packaging/windows/systems").Wine)
+    system.scratch, system.drive = tmp_path, tmp_path / "wine"
+    one = trial.Trial(system, tmp_path / "setup.exe", None)
+    there, here = system.named(tmp_path / "pages" / "a.md"), str(tmp_path / "pages" / "a.md")
+    for ours, theirs in ((there, here), (there.replace("\\", "\\\\"), here), (f'{there}"\r\n', f'{here}"\n')):
+        assert one.plain("stdout", ours.encode()) == one.plain("stdout", theirs.encode())
+    assert one.plain("stdout", there.encode()) != one.plain("stdout", here.replace("a.md", "b.md").encode())
+    assert one.plain("page.md", b"5 mg\r\n") != one.plain("page.md", b"50 mg\n")

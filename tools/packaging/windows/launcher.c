@@ -25,6 +25,8 @@ int wmain(int count, wchar_t **words) {
     folder[length] = 0;
     swprintf(library, LONGEST, L"%lsruntime\\" PYTHON_DLL, folder);
     swprintf(script, LONGEST, L"%lslib\\start.pyc", folder);
+    for (DWORD id = STD_ERROR_HANDLE; id <= STD_INPUT_HANDLE; id++) /* a desktop may leave what is no stream */
+        if (GetFileType(GetStdHandle(id)) == FILE_TYPE_UNKNOWN) SetStdHandle(id, NULL);
     SetDllDirectoryW(L""); /* the current folder holds no libraries of ours */
     HMODULE python = LoadLibraryExW(library, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
     Main run = python ? (Main)(void *)GetProcAddress(python, "Py_Main") : NULL;

@@ -199,11 +199,12 @@ class Trial:
 
     def upgrade(self) -> str:
         """Install over it: a site's file stays, what an older version had goes."""
-        (self.place / "medviewer.toml").write_text("[settings]\n", encoding="utf-8")
+        (self.place / "medviewer.toml").write_text('[settings]\nlanguage = "de"\n', encoding="utf-8")
         (self.place / "lib" / "old.pyc").touch()
         self.install()
         assert (self.place / "medviewer.toml").is_file() and not (self.place / "lib" / "old.pyc").exists()
-        return "medviewer.toml stays, old files go"
+        assert b"medviewer.toml" in self.run("config").stdout, "the site's file is not read"
+        return "medviewer.toml stays and is read, old files go"
 
     def uninstall(self) -> str:
         """Uninstall silently, and see that nothing but the site's file and the profile is left."""

@@ -131,6 +131,19 @@ def test_libraries_that_nothing_loads_are_left_out(tmp_path: Path, tool: Tool, m
     libraries.keep_needed([tmp_path], tmp_path, ("go*",))
 
 
+def test_of_two_libraries_of_one_name_none_stays_that_nothing_loads(
+    tmp_path: Path, tool: Tool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    libraries = tool("packaging/windows/libraries")
+    for name in ("one/a.pyd", "one/b.dll", "other/b.dll", "one/c.dll", "other/c.dll"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    monkeypatch.setattr(libraries, "imports", lambda file: {"b.dll"} if file.name == "a.pyd" else set())
+    libraries.keep_needed([tmp_path / "one", tmp_path / "other"], tmp_path)
+    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*.*")}
+    assert left == {"one/a.pyd", "one/b.dll", "other/b.dll"}
+
+
 def test_another_runtime_than_the_one_that_is_named_is_refused(tmp_path: Path, tool: Tool) -> None:
     runtime = tool("packaging/windows/runtime")
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:

@@ -126,6 +126,9 @@ def install(library: Path, python: str, qt_lock: Path) -> None:
     wanted.unlink()
     for path in unwanted(library):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
+    for path in sorted((path for path in library.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
 
 
 def unwanted(library: Path) -> list[Path]:

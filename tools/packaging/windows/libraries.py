@@ -11,10 +11,11 @@ from pathlib import Path
 OBJDUMP = "x86_64-w64-mingw32-objdump"
 OF_WINDOWS = (
     *("api-ms-win-*", "advapi32", "authz", "bcrypt", "bcryptprimitives", "cfgmgr32", "comctl32", "comdlg32", "crypt32"),
-    *("d2d1", "d3d11", "d3d12", "d3d9", "dcomp", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "imm32", "iphlpapi"),
-    *("kernel32", "mpr", "msvcrt", "ncrypt", "netapi32", "ntdll", "ole32", "oleaut32", "pathcch", "propsys", "rpcrt4"),
-    *("secur32", "setupapi", "shcore", "shell32", "shlwapi", "ucrtbase", "uiautomationcore", "user32", "userenv"),
-    *("usp10", "uxtheme", "version", "winhttp", "winmm", "winspool.drv", "ws2_32", "wsock32", "wtsapi32"),
+    *("d2d1", "d3d11", "d3d12", "d3d9", "d3dcompiler_47", "dcomp", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32"),
+    *("imm32", "iphlpapi", "kernel32", "mpr", "mscms", "msvcrt", "ncrypt", "netapi32", "ntdll", "ole32", "oleaut32"),
+    *("pathcch", "propsys", "rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi", "ucrtbase"),
+    *("uiautomationcore", "user32", "userenv", "usp10", "uxtheme", "version", "winhttp", "winmm", "winspool.drv"),
+    *("ws2_32", "wsock32", "wtsapi32"),
     *("icuuc",),  # Windows 10, 1703, and newer
 )
 """Libraries that every Windows 10 and 11 has, without `.dll`."""
@@ -40,9 +41,9 @@ def keep_needed(folders: Iterable[Path], whole: Path, given: Sequence[str] = ())
 
     given: what the system has besides Windows' own. Raises MissingError.
     """
-    beside = {file.name.lower(): file for folder in folders for file in sorted(folder.glob("*.dll"))}
+    beside = {file for folder in folders for file in folder.glob("*.dll")}
     modules = [file for file in sorted(whole.rglob("*")) if file.suffix in (".pyd", ".dll", ".exe")]
-    queue = [file for file in modules if file not in beside.values() or fnmatch(file.name, "python3?*.dll")]
+    queue = [file for file in modules if file not in beside or fnmatch(file.name, "python3?*.dll")]
     needed, missing = set(queue), set[str]()
     while queue:
         for name in sorted(imports(queue.pop())):

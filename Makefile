@@ -13,6 +13,7 @@
 # make deb     build dist/medviewer_VERSION_ARCHITECTURE.deb; make bare tries it, and `make run`, in bare Debian systems
 # make appimage   build dist/medviewer-VERSION-MACHINE.AppImage; make flatpak, and make dmg on macOS, build those
 # make wheel   build wheel and sdist into dist/python; make flatpak-modules write anew what the Flatpak fetches
+# make windows build an installer and a portable zip for Windows, on Linux; make windows-smoke tries them in Wine
 # make clean   remove .venv, .venv-lowest, .venv-newest, .venv-site and everything else that was made here
 # PYTHON=...   use this Python (3.11 or newer) to make .venv
 # LOCKED=no    install the newest that pyproject.toml allows, without the hashes of requirements/; LOCKED=lowest the oldest

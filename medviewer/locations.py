@@ -63,7 +63,7 @@ class Profile:
 
     @classmethod
     def of(cls, folder: str | None = None) -> Profile:
-        """Return the profile in `folder`, else in MEDVIEWER_PROFILE, else in the system's own places."""
+        """Return the profile in `folder`, else where `own_places` says."""
         index, desk, settings = own_places(folder)
         return cls(Path(index), Path(desk), Path(settings))
 

@@ -324,6 +324,7 @@ def _is_right_to_left(text: str) -> bool:
 
 
 MIME = "application/vnd.oasis.opendocument.text"
+_UNIX = 3  # as zip files call it
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # one page gives the same file every time
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBERED = 'number style:num-format="1" style:num-suffix="."'
@@ -414,7 +415,14 @@ def _packed(files: dict[str, bytes]) -> bytes:
     """Return the package; the file `mimetype` stands first and as it is (ODF 1.2, part 3, 3.3)."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(zipfile.ZipInfo("mimetype", _EPOCH), MIME, zipfile.ZIP_STORED)
+        package.writestr(_member("mimetype"), MIME, zipfile.ZIP_STORED)
         for name, content in files.items():
-            package.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+            package.writestr(_member(name), content, zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _member(name: str) -> zipfile.ZipInfo:
+    """Return the head of a file in the package, the same on every system."""
+    head = zipfile.ZipInfo(name, _EPOCH)
+    head.create_system = _UNIX
+    return head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from medviewer.atomic import write_atomically
 from medviewer.ui.main_window import MainWindow
 
 LONGEST_WAIT = 60_000  # milliseconds until the report is written without its last line
+_SECONDS_FROM_1601 = 11_644_473_600  # to 1970
 
 
 class StartupReport(QObject):
@@ -61,8 +63,16 @@ class StartupReport(QObject):
 def process_start() -> float:
     """Return when this process began, in seconds since the epoch; now, where the system does not tell.
 
-    Source: proc(5), field 22 of /proc/PID/stat, in clock ticks after boot.
+    Source: on Windows GetProcessTimes, in tenths of microseconds since 1601; else proc(5), field 22 of /proc/PID/stat,
+    in clock ticks after boot.
     """
+    if sys.platform == "win32":
+        import ctypes
+
+        times = (ctypes.c_uint64 * 4)()
+        places = [ctypes.byref(times, 8 * place) for place in range(4)]
+        is_told = ctypes.windll.kernel32.GetProcessTimes(ctypes.c_void_p(-1), *places)
+        return float(times[0] / 1e7 - _SECONDS_FROM_1601) if is_told else time.time()
     try:
         fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
         ticks = int(fields[19])

@@ -91,7 +91,7 @@ def test_modules_are_read_from_the_file_that_was_started(
 
 def test_the_package_is_dated_by_its_sources(tool: Tool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "12345")
-    assert tool("packaging/deb").epoch() == 12345
+    assert tool("packaging/sources").epoch() == 12345
 
 
 @pytest.mark.parametrize(

@@ -103,18 +103,13 @@ def test_a_release_waits_for_every_package_and_for_its_start() -> None:
     assert fetched - {None} <= sent
 
 
-def is_here(name: str) -> bool:
-    """Return whether what is called so is of these sources: the Windows installer has a folder of its own."""
-    return "windows" not in name or (ROOT / "tools" / "packaging" / "windows").is_dir()
-
-
 def test_every_target_that_a_workflow_makes_is_there() -> None:
     rules = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("Makefile", *MAKEFILES))
     targets = {name for line in re.findall(r"(?m)^([a-z][\w -]*):(?!=)", rules) for name in line.split()}
     made = [word for words in re.findall(r"(?<![\w/-])make ([^\n;&|]*)", commands()) for word in words.split()]
     named = [word.strip('"') for word in made if "=" not in word]
     assert {"deb", "appimage", "flatpak", "dmg", "wheel"} <= set(named)
-    for name in filter(is_here, named):
+    for name in named:
         pattern = re.escape(name).replace(r"\$BOUND", r"\w+")
         assert any(re.fullmatch(pattern, target) for target in targets), name
 
@@ -122,7 +117,7 @@ def test_every_target_that_a_workflow_makes_is_there() -> None:
 def test_every_script_that_a_workflow_runs_is_there() -> None:
     named = set(re.findall(r"(?<![\w.-])(?:/medviewer/)?((?:tools|tests)/[\w./-]+)", commands()))
     assert {"tools/release.py", "tools/packaging/smoke.py", "tools/packaging/try-package"} <= named
-    assert [name for name in sorted(named) if is_here(name) and not (ROOT / name).is_file()] == []
+    assert [name for name in sorted(named) if not (ROOT / name).is_file()] == []
 
 
 def test_no_word_of_an_event_is_part_of_a_command() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -55,6 +56,14 @@ def texts(element: ElementTree.Element, name: str) -> list[str]:
 def test_the_kind_of_file_comes_first_and_plain(page: Monograph, source: PageSource) -> None:
     data = odt.render(page, source)
     assert data[30:77] == b"mimetypeapplication/vnd.oasis.opendocument.text"
+
+
+def test_a_page_gives_the_same_file_on_every_system(
+    page: Monograph, source: PageSource, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = odt.render(page, source)
+    monkeypatch.setattr(sys, "platform", "linux" if sys.platform == "win32" else "win32")
+    assert odt.render(page, source) == here
 
 
 def test_the_manifest_lists_every_part(put, source: PageSource) -> None:

@@ -17,10 +17,11 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
+
+from sources import epoch, version
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD, DIST = ROOT / "build" / "deb", ROOT / "dist"
@@ -89,23 +90,6 @@ def run(*words: str | Path, cwd: Path = ROOT, **more: str) -> str:
     """Run a program that must succeed, and return what it prints; raises CalledProcessError."""
     variables = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch()), "LC_ALL": "C.UTF-8", **more}
     return subprocess.run(words, cwd=cwd, env=variables, stdout=subprocess.PIPE, text=True, check=True).stdout
-
-
-def epoch() -> int:
-    """Return the seconds since 1970 of the sources: what SOURCE_DATE_EPOCH says, else the last commit, else now."""
-    if given := os.environ.get("SOURCE_DATE_EPOCH"):
-        return int(given)
-    words = ["git", "log", "-1", "--format=%ct"]
-    told = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False) if shutil.which("git") else None
-    return int(told.stdout) if told and told.returncode == 0 and told.stdout.strip() else int(time.time())
-
-
-def version() -> str:
-    """Return the version of the program; raises ValueError where it has none."""
-    found = re.search(r'^__version__ = "([^"]+)"', (ROOT / "medviewer" / "__init__.py").read_text(), re.MULTILINE)
-    if not found:
-        raise ValueError("medviewer/__init__.py names no version")
-    return found[1]
 
 
 def lay_out(root: Path) -> None:

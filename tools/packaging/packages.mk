@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 FROZEN := dist/medviewer/medviewer
 FROZEN_FROM := $(shell find medviewer data resources -type f -not -name '*.pyc' -not -name bundled.index 2>/dev/null) \
-	$(addprefix tools/packaging/,frozen.py medviewer.spec start.py) requirements/freezer.lock requirements/run.lock
+	$(addprefix tools/packaging/,frozen.py contents.py medviewer.spec start.py) requirements/freezer.lock requirements/run.lock
 
 JOURNEYS := $(addprefix tests/journeys/test_,$(addsuffix .py,main_job import pack packs site look_up layouts screen_reader no_network))
 
@@ -29,6 +29,8 @@ install install-desktop uninstall:
 
 deb: $(FROZEN)
 	@build/freezer/bin/python tools/packaging/deb.py
+
+include tools/packaging/windows/windows.mk
 
 bare: deb
 	@tools/packaging/bare $(or $(SUITES),bookworm trixie)

@@ -48,6 +48,9 @@ COMMANDS = (
     "{library} show nosuchdrug",
 )
 """What is typed; words in braces are paths. Those that read many pages and lay out paper start processes."""
+OF_WINDOWS = ("APPDATA", "LOCALAPPDATA", "PATHEXT", "SYSTEMROOT", "TEMP", "USERPROFILE")
+GIVEN = ("PATH", "DISPLAY", "FONTCONFIG_FILE", *OF_WINDOWS)
+"""What a command has of this environment."""
 NEW_EACH_TIME = re.compile(
     rb'/(?:CreationDate|ModDate) \([^)]*\)|/ID \[[^\]]*\]|xmp:\w+Date="[^"]*"|uuid:[0-9a-f-]{36}'
 )
@@ -63,19 +66,25 @@ def outcome(program: Sequence[str], command: str, folder: Path) -> dict[str, byt
     """Return what a command says and writes in an empty folder, by name."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
-    variables = {
-        name: os.environ[name] for name in ("PATH", "DISPLAY", "FONTCONFIG_FILE", "SYSTEMROOT") if name in os.environ
-    }
+    variables = {name: os.environ[name] for name in GIVEN if name in os.environ}
     variables |= {"HOME": str(folder), "MEDVIEWER_PROFILE": str(folder / "profile"), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    variables |= {"QT_QPA_PLATFORM": "offscreen", "QT_HASH_SEED": "0", "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"}
+    variables |= {"QT_HASH_SEED": "0", "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"}
+    if sys.platform == "win32":
+        variables["PYTHONUTF8"] = "1"
+    else:
+        variables["QT_QPA_PLATFORM"] = "offscreen"  # which has no fonts on Windows
     if program == CHECKOUT:
         variables["PYTHONPATH"] = str(ROOT)
     done = subprocess.run(
         [*program, *words_of(command, folder)], cwd=folder, env=variables, capture_output=True, check=False
     )
-    written = (file for file in sorted(folder.rglob("*")) if file.is_file() and folder / "profile" not in file.parents)
-    files = {str(file.relative_to(folder)): NEW_EACH_TIME.sub(b"", file.read_bytes()) for file in written}
-    return {"exit code": b"%d" % done.returncode, "stdout": done.stdout, "stderr": done.stderr, **files}
+    return {"exit code": b"%d" % done.returncode, "stdout": done.stdout, "stderr": done.stderr, **written(folder)}
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """Return the files in a folder by their paths, but for a profile in it, without what is new each time."""
+    files = (file for file in sorted(folder.rglob("*")) if file.is_file() and folder / "profile" not in file.parents)
+    return {file.relative_to(folder).as_posix(): NEW_EACH_TIME.sub(b"", file.read_bytes()) for file in files}
 
 
 def compare(program: Sequence[str], command: str, folder: Path) -> list[str]:

@@ -23,6 +23,7 @@ _DOUBTED = """SELECT path, digest FROM file LEFT JOIN file_stamp USING (id)
 _ALL = "SELECT path, digest FROM file WHERE digest IS NOT NULL ORDER BY path"
 _KEEP = "INSERT OR REPLACE INTO file_stamp SELECT id, ? FROM file WHERE path = ?"
 _TOUCH = "UPDATE file SET mtime_ns = ? WHERE path = ? AND mtime_ns <> ?1"
+_IS_DATED_OTHERWISE = "SELECT 1 FROM file WHERE mtime_ns <> ? AND path = ?"
 _FORGET = "DELETE FROM file_stamp WHERE id = (SELECT id FROM file WHERE path = ?)"
 _AT_ONCE = 100
 """Pages between two reports of progress."""
@@ -81,12 +82,13 @@ def keep(db: sqlite3.Connection, files: Iterable[PageFile]) -> None:
     db.executemany(_KEEP, [(file.mark if file.sure else None, file.path) for file in files])
 
 
-def settle(db: sqlite3.Connection, files: Iterable[PageFile]) -> None:
-    """Keep the stamps of files whose contents were found to be the same, if they can be trusted by now."""
+def settle(db: sqlite3.Connection, files: Sequence[PageFile]) -> None:
+    """Date files whose contents were found to be the same, and keep their stamps, if they can be trusted by now."""
     sure = [file for file in files if file.sure]
-    if sure:
+    dated = [(file.mtime_ns, file.path) for file in files]
+    if sure or any(db.execute(_IS_DATED_OTHERWISE, one).fetchone() for one in dated):
         with schema.transaction(db):
-            if db.executemany(_TOUCH, [(file.mtime_ns, file.path) for file in sure]).rowcount:
+            if db.executemany(_TOUCH, dated).rowcount:
                 checksums.forget(db)
             keep(db, sure)
 

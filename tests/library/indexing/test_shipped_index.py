@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.library.catalogue import Catalogue, Changes, name_libraries
-from medviewer.library.indexing import shipped_index
+from medviewer.library.indexing import folder, shipped_index
 from medviewer.library.indexing.folder_library import index_name
 from medviewer.monograph import parser
 
@@ -83,6 +83,20 @@ def test_the_index_is_as_sound_as_one_that_was_made_here(bundled: Path, opened: 
     again = opened(bundled)
     assert not again.stale() and not again.stale()  # the second look checks what the first update wrote
     assert not again.notice and len(titles(again)) == len(PAGES)
+
+
+@pytest.mark.parametrize("seconds", [0, 1], ids=["just installed", "in whole seconds, where that is the only time"])
+def test_pages_have_the_dates_of_their_files_where_stamps_tell_nothing(
+    seconds: int, bundled: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if seconds:  # as on Windows, from an archive
+        monkeypatch.setattr(folder, "_changed_ns", lambda info: info.st_mtime_ns)
+        for page in bundled.rglob("*.md"):
+            os.utime(page, (10**9, 10**9))
+    catalogue = opened(bundled)
+    assert not catalogue.stale()
+    place = catalogue.page("library/a/a1.md")
+    assert place is not None and place.modified == pytest.approx((bundled / "a" / "a1.md").stat().st_mtime, abs=0.001)
 
 
 def test_another_folder_begins_with_nothing(bundled: Path, opened: Open, tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def described(parser: argparse.ArgumentParser) -> list[object]:
 
 
 def _is_required(action: argparse.Action) -> bool:
-    """Return whether an option has to be given; what argparse says of a place follows from `nargs`, since 3.13 another."""
+    """Return whether an option has to be given; of a place `nargs` tells it, and argparse another thing since 3.13."""
     return bool(action.option_strings) and action.required
 
 

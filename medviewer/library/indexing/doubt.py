@@ -22,7 +22,7 @@ _DOUBTED = """SELECT path, digest FROM file LEFT JOIN file_stamp USING (id)
     WHERE mark IS NULL AND digest IS NOT NULL ORDER BY path"""
 _ALL = "SELECT path, digest FROM file WHERE digest IS NOT NULL ORDER BY path"
 _KEEP = "INSERT OR REPLACE INTO file_stamp SELECT id, ? FROM file WHERE path = ?"
-_TOUCH = "UPDATE file SET mtime_ns = ? WHERE path = ? AND mtime_ns <> ?1"
+_TOUCH = "UPDATE file SET mtime_ns = ? WHERE path = ? AND mtime_ns <> ?"
 _FORGET = "DELETE FROM file_stamp WHERE id = (SELECT id FROM file WHERE path = ?)"
 _AT_ONCE = 100
 """Pages between two reports of progress."""
@@ -86,7 +86,7 @@ def settle(db: sqlite3.Connection, files: Iterable[PageFile]) -> None:
     sure = [file for file in files if file.sure]
     if sure:
         with schema.transaction(db):
-            if db.executemany(_TOUCH, [(file.mtime_ns, file.path) for file in sure]).rowcount:
+            if db.executemany(_TOUCH, [(file.mtime_ns, file.path, file.mtime_ns) for file in sure]).rowcount:
                 checksums.forget(db)
             keep(db, sure)
 

@@ -24,5 +24,5 @@ install install-desktop uninstall:
 deb: $(FROZEN)
 	@build/freezer/bin/python tools/packaging/deb.py
 
-bare: deb
+bare: $(if $(filter checkout tests,$(BARE_ONLY)),,deb)
 	@tools/packaging/bare $(or $(SUITES),bookworm trixie)

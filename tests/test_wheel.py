@@ -1,11 +1,18 @@
-"""The wheel holds all that the program needs, and runs from an environment and a folder that know no checkout."""
+"""The wheel holds all that the program needs, and runs from an environment and a folder that know no checkout.
+
+The sdist holds all that builds and tests it; both are the same bytes wherever they are built.
+"""
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -15,23 +22,51 @@ import pytest
 from medviewer import __version__
 
 ROOT = Path(__file__).resolve().parents[1]
+BUILD = (sys.executable, "-m", "build", "--no-isolation", "--outdir")
+LEFT_OUT = (
+    ".ci/",  # what a machine that is thrown away runs
+    ".github/",  # forms and workflows of where the repository lies
+    ".gitattributes",
+    ".pre-commit-config.yaml",  # hooks of commits
+)
+ELSEWHERE = {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "PYTHONHASHSEED": "4711", "USER": "another", "PYTHONUTF8": "1"}
 
 
-def run(*command: str | Path, cwd: Path) -> str:
-    """Run a command that must succeed, and return what it printed."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    result = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+def run(*command: str | Path, cwd: Path, umask: int = -1, **more: str) -> str:
+    """Run a command that must succeed, and return what it printed. more: variables of its environment."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"} | more
+    said = {"capture_output": True, "text": True, "check": False}
+    result = subprocess.run(command, cwd=cwd, env=environment, umask=umask, **said)  # type: ignore[call-overload]
     assert result.returncode == 0, result.stdout + result.stderr
-    return result.stdout
+    return str(result.stdout)
 
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a wheel built from the repository."""
     out = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", out, cwd=ROOT)
+    run(*BUILD, out, "--wheel", cwd=ROOT)
     [built] = out.glob("*.whl")
     return built
+
+
+@pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an sdist built from the repository."""
+    out = tmp_path_factory.mktemp("sources")
+    run(*BUILD, out, "--sdist", cwd=ROOT)
+    [built] = out.glob("*.tar.gz")
+    return built
+
+
+@pytest.fixture
+def repository() -> set[str]:
+    """Return the files that are kept in the repository, or are about to be; skip where this is none."""
+    if not ((ROOT / ".git").exists() and shutil.which("git")):
+        pytest.skip("this is no checkout, or git is not installed")
+    words = ("-c", "safe.directory=*", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
+    names = run("git", *words, cwd=ROOT).split("\0")
+    return {name for name in names if (ROOT / name).is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +89,24 @@ def test_the_wheel_holds_the_resources_the_monographs_and_the_licence(wheel: Pat
         assert {f"medviewer/{file.relative_to(ROOT).as_posix()}" for file in files} <= names
     assert {f"medviewer-{__version__}.dist-info/licenses/LICENSE", "medviewer/py.typed"} <= names
     assert not [name for name in names if not name.startswith("medviewer")]
+
+
+def test_the_sdist_holds_what_the_repository_does(sdist: Path, repository: set[str]) -> None:
+    with tarfile.open(sdist) as packed:
+        names = {member.name.partition("/")[2] for member in packed if member.isfile()}
+    assert names - {"PKG-INFO"} == {name for name in repository if not name.startswith(LEFT_OUT)}
+
+
+def test_what_is_built_of_an_sdist_elsewhere_is_the_same(wheel: Path, sdist: Path, tmp_path: Path) -> None:
+    """By another user, in a folder whose files lie in another order and are their owner's alone."""
+    with tarfile.open(fileobj=io.BytesIO(gzip.decompress(sdist.read_bytes()))) as packed:
+        packed.extraction_filter = getattr(tarfile, "data_filter", None)  # Debian 12's Python knows none, others warn
+        packed.extractall(tmp_path, members=reversed(packed.getmembers()))
+    [unpacked] = tmp_path.iterdir()
+    closed = 0o077 if os.name == "posix" else -1
+    run(*BUILD, tmp_path, "--wheel", "--sdist", cwd=unpacked, umask=closed, HOME=str(tmp_path), **ELSEWHERE)
+    assert (tmp_path / sdist.name).read_bytes() == sdist.read_bytes()
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 def test_a_window_needs_no_console(wheel: Path) -> None:

@@ -71,7 +71,7 @@ def own_actions(parser: argparse.ArgumentParser, common: set[str] = COMMON) -> l
 def described(parser: argparse.ArgumentParser) -> list[object]:
     """Return all that a completion is made of, the same on every Python."""
     told = [
-        [one.option_strings, one.metavar, one.nargs, sorted(map(str, one.choices or ())), one.help, one.required]
+        [one.option_strings, one.metavar, one.nargs, sorted(map(str, one.choices or ())), one.help, _is_required(one)]
         for one in own_actions(parser, set())
         if one.dest != "help"
     ]
@@ -82,6 +82,11 @@ def described(parser: argparse.ArgumentParser) -> list[object]:
         for one in action._choices_actions
     ]
     return [told, parser.description, says, {name: described(verb) for name, verb in verbs_of(parser).items()}]
+
+
+def _is_required(action: argparse.Action) -> bool:
+    """Return whether an option has to be given; of a place `nargs` tells it, and argparse another thing since 3.13."""
+    return bool(action.option_strings) and action.required
 
 
 def digest(parser: argparse.ArgumentParser) -> str:

@@ -182,7 +182,7 @@ def put(connection: sqlite3.Connection, note: Note, shared: str = "") -> None:
 
 def mark_shared(connection: sqlite3.Connection, key: str, changed: str) -> None:
     """Note within a transaction that this state is exported or imported; it counts as changed then, if not later."""
-    connection.execute("UPDATE notes SET shared = ?1, changed = max(changed, ?1) WHERE key = ?2", (changed, key))
+    connection.execute("UPDATE notes SET shared = ?, changed = max(changed, ?) WHERE key = ?", (changed, changed, key))
 
 
 def _later(before: str) -> str:

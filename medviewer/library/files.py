@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -59,6 +61,16 @@ def in_any_case(path: bytes) -> str:
     return normalize("NFC", normalize("NFC", os.fsdecode(path)).casefold())
 
 
+def _is_file(path: Path) -> bool:
+    """Return whether a file is there; raises OSError where that cannot be told: since 3.14 `Path` hides it."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except OSError as error:
+        if error.errno in (errno.ENOENT, errno.ENOTDIR, errno.ELOOP):
+            return False
+        raise
+
+
 class FolderFiles(NamedTuple):
     """The files of a library that is a folder; what a link leads out of it to is none of them."""
 
@@ -82,11 +94,11 @@ class FolderFiles(NamedTuple):
         """Return the bytes of a picture of at most `largest` bytes; raises PictureError."""
         try:
             file = (self.root / os.fsdecode(path)).resolve()
-            if not file.is_file():
+            if not _is_file(file):
                 file = (self.root / os.fsdecode(self._in_other_case(path))).resolve()
             if not file.is_relative_to(self.root.resolve()):
                 raise PictureError("outside the library")
-            if not file.is_file():
+            if not _is_file(file):
                 raise PictureError("not found in the library")
             with file.open("rb") as opened:
                 data = opened.read(largest + 1)

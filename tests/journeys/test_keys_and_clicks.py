@@ -8,14 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 BENCHMARK, DOCUMENT = ROOT / "benchmarks" / "journeys.py", ROOT / "docs" / "journeys.md"
 ROW = re.compile(r"^\| (.+?) \| (\d+) \| (\d+) \|", re.MULTILINE)
 
 
-@pytest.mark.skipif(not BENCHMARK.exists(), reason="without the benchmarks, as in an sdist")
 def test_each_way_takes_the_keys_and_clicks_that_are_told() -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(BENCHMARK)]

@@ -126,8 +126,7 @@ class Hands:
         if tabs.isTabVisible(number):
             self._qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(number).center())
         else:
-            QTimer.singleShot(0, lambda: self.take(title))
-            self._qtbot.mouseClick(tabs.more, Qt.MouseButton.LeftButton)
+            self.take_from(title, lambda: self._qtbot.mouseClick(tabs.more, Qt.MouseButton.LeftButton))
 
     def choose_filter(self, title: str) -> None:
         """Click a filter above the list by its title."""
@@ -175,6 +174,13 @@ class Hands:
         self.press(Qt.Key.Key_Return, at=menu)
         if not opens:
             self.back()
+
+    def take_from(self, text: str, opening: Callable[[], object]) -> None:
+        """Choose an entry of a button's menu; `opening` it lasts until it closes, but since Qt 6.12 no longer."""
+        taken: list[None] = []
+        QTimer.singleShot(0, lambda: taken.append(self.take(text)))
+        opening()
+        self.wait(lambda: bool(taken))
 
     def wait(self, condition: Callable[[], bool]) -> None:
         """Wait until the window shows what is awaited."""

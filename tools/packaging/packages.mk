@@ -32,5 +32,5 @@ deb: $(FROZEN)
 
 include tools/packaging/windows/windows.mk
 
-bare: deb
+bare: $(if $(filter checkout tests,$(BARE_ONLY)),,deb)
 	@tools/packaging/bare $(or $(SUITES),bookworm trixie)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path, PurePath
@@ -92,8 +93,11 @@ def in_memory() -> sqlite3.Connection:
 
 def address(path: PurePath) -> str:
     """Return the address of an absolute path in SQLite's form: a share of Windows has four slashes, and no host."""
-    uri = path.as_uri()
-    return uri if uri.startswith("file:///") else uri.replace("file://", "file:////", 1)
+    from urllib.parse import quote_from_bytes  # since Python 3.14 `as_uri` loads urllib.request, in 25 ms
+
+    place = path.as_posix()
+    drive, place = (f"/{place[:2]}", place[2:]) if place[1:2] == ":" else ("", place)
+    return f"file://{drive}{quote_from_bytes(os.fsencode(place))}"
 
 
 def _prepared(name: str, patience: float) -> sqlite3.Connection:

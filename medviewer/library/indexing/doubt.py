@@ -22,7 +22,7 @@ _DOUBTED = """SELECT path, digest FROM file LEFT JOIN file_stamp USING (id)
     WHERE mark IS NULL AND digest IS NOT NULL ORDER BY path"""
 _ALL = "SELECT path, digest FROM file WHERE digest IS NOT NULL ORDER BY path"
 _KEEP = "INSERT OR REPLACE INTO file_stamp SELECT id, ? FROM file WHERE path = ?"
-_TOUCH = "UPDATE file SET mtime_ns = ? WHERE path = ? AND mtime_ns <> ?1"
+_TOUCH = "UPDATE file SET mtime_ns = ? WHERE path = ? AND mtime_ns <> ?"
 _IS_DATED_OTHERWISE = "SELECT 1 FROM file WHERE mtime_ns <> ? AND path = ?"
 _FORGET = "DELETE FROM file_stamp WHERE id = (SELECT id FROM file WHERE path = ?)"
 _AT_ONCE = 100
@@ -88,7 +88,7 @@ def settle(db: sqlite3.Connection, files: Sequence[PageFile]) -> None:
     dated = [(file.mtime_ns, file.path) for file in files]
     if sure or any(db.execute(_IS_DATED_OTHERWISE, one).fetchone() for one in dated):
         with schema.transaction(db):
-            if db.executemany(_TOUCH, dated).rowcount:
+            if db.executemany(_TOUCH, [(date, path, date) for date, path in dated]).rowcount:
                 checksums.forget(db)
             keep(db, sure)
 

@@ -29,6 +29,7 @@ def make(root: Path, target: Path) -> None:
     """Index a library and write that where `adopt` looks for it; raises MedviewerError, sqlite3.Error, OSError."""
     from tempfile import TemporaryDirectory
 
+    from medviewer.library.indexing.plain_bytes import make_plain
     from medviewer.library.indexing.steady_index import bring_to_its_end, copy_without_computer
 
     with TemporaryDirectory() as folder:
@@ -40,6 +41,7 @@ def make(root: Path, target: Path) -> None:
             with index.connection() as db:
                 db.execute("UPDATE file SET mtime_ns = 0")
                 copy_without_computer(db, root, copy)
+        make_plain(copy)
         content = copy.read_bytes()
         write_atomically(target, hashlib.sha256(content).digest() + content)
 

@@ -22,6 +22,7 @@ from medviewer.errors import LibraryError, Message, PageError
 from medviewer.library import section_words
 from medviewer.library.indexing.folder import Folder, PageFile
 from medviewer.library.indexing.page_entries import digest_of
+from medviewer.library.indexing.plain_bytes import make_plain
 from medviewer.library.indexing.steady_index import bring_to_its_end, copy_without_computer
 from medviewer.library.pack.format import (
     APPLICATION,
@@ -186,7 +187,7 @@ def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProg
     pictures, left_out = _pictures(order.root)
     _check_names(order.root, digests)
     with closing(sqlite3.connect(body, isolation_level=None)) as db:
-        for pragma in ("journal_mode=OFF", "synchronous=OFF", f"application_id={APPLICATION}"):
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "secure_delete=ON", f"application_id={APPLICATION}"):
             db.execute(f"PRAGMA {pragma}")
         db.execute("BEGIN")
         for table in TABLES:
@@ -202,6 +203,7 @@ def _filled(index: Index, body: Path, order: BuildOptions, progress: OnBuildProg
         db.execute("UPDATE state SET birth = ?", (int(manifest.content[:14], 16),))
         db.execute("INSERT INTO manifest VALUES (?)", (manifest.as_json(),))
         db.execute("COMMIT")
+    make_plain(body)
     return changed, BuiltPack(manifest, left_out)
 
 

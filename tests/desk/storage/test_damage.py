@@ -19,7 +19,6 @@ from medviewer.errors import DeskError
 BENCHMARK = Path(__file__).resolve().parents[3] / "benchmarks" / "desk_file" / "damage.py"
 
 
-@pytest.mark.skipif(not BENCHMARK.exists(), reason="without the benchmarks, as in an sdist")
 @pytest.mark.parametrize(("kind", "times", "seed"), [("desk", 60, 3), ("desk", 60, 4), ("index", 25, 3)])
 def test_random_damage_is_mended_or_told(kind: str, times: int, seed: int) -> None:
     command = [sys.executable, BENCHMARK, "--only", kind, "--times", str(times), "--seed", str(seed)]

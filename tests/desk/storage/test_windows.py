@@ -124,7 +124,6 @@ def crash() -> ModuleType:
     return module
 
 
-@pytest.mark.skipif(not CRASH.exists(), reason="without the benchmarks, as in an sdist")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_killed_process_loses_nothing_that_was_acknowledged(seed: int) -> None:
     command = [sys.executable, str(CRASH), "--kills", "12", "--seed", str(seed)]
@@ -136,7 +135,6 @@ def test_a_killed_process_loses_nothing_that_was_acknowledged(seed: int) -> None
     assert (figures["lost"], figures["damaged files"]) == ("0", "0")
 
 
-@pytest.mark.skipif(not CRASH.exists(), reason="without the benchmarks, as in an sdist")
 @pytest.mark.parametrize(
     ("known", "under_way", "found", "lost"),
     [

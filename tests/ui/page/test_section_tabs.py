@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -183,8 +183,7 @@ def test_two_tabs_that_just_fit_are_whole(qtbot) -> None:
 def test_the_menu_is_opened_and_chosen_from_by_keys(label: Hands) -> None:
     label.view.tabs.more.setFocus()
     last = entries(label)[-2]
-    QTimer.singleShot(0, lambda: label.take(last))
-    label.press(Qt.Key.Key_Space)
+    label.take_from(last, lambda: label.press(Qt.Key.Key_Space))
     assert label.tab() == last and seen(label)[-1] == last
 
 

@@ -225,6 +225,7 @@ WRITERS = {
     "desk/storage/connection.py": "SQLite: files of the desk's folder, made by atomic.make_private",
     "desk/storage/recovery.py": "keeps a damaged desk in the desk's own folder",
     "desk/storage/salvage.py": "a copy of a damaged desk in the desk's own folder",
+    "library/indexing/plain_bytes.py": "a database that was made a moment before, in a temporary folder",
     "library/indexing/shipped_index.py": "SQLite: the copy of the shipped index, made by atomic.write_atomically",
     "library/store/index.py": "SQLite: the index, in a folder that is its owner's alone",
     "library/rendered.py": "SQLite: pages that were read, in the same folder",

@@ -215,6 +215,7 @@ def test_it_ends_where_something_else_is_shown(listener: Listener, by: str) -> N
         open_tray(listener)
     elif by == "theme":
         hands.app.actions.theme["dark"].trigger()
+        hands.wait(listener.is_silent)
     else:
         hands.type("warf")
         hands.wait(lambda: "Warfarin" in hands.titles())

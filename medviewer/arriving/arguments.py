@@ -15,8 +15,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from medviewer.errors import MedviewerError
-
 _SEPARATORS = tuple(filter(None, (os.sep, os.altsep)))
 
 
@@ -54,21 +52,19 @@ def is_link(word: str) -> bool:
 def paths_of(words: Sequence[str]) -> tuple[str, ...]:
     """Return absolute paths; raises MedviewerError for too many, and for the address of a file elsewhere."""
     if len(words) > MOST_PATHS:
-        raise _refused("{:,} files are more than are opened at once. Name {} at most.", len(words), MOST_PATHS)
+        from medviewer.errors import MedviewerError
+
+        raise MedviewerError("{:,} files are more than are opened at once. Name {} at most.", len(words), MOST_PATHS)
     return tuple(map(_path_of, words))
 
 
 def _path_of(word: str) -> str:
     path = _in_address(word) if word[:5].casefold() == "file:" else word
     if len(path) > LONGEST_PATH or "\0" in path:
-        raise _refused("This is no path: {}", word[:100])
+        from medviewer.errors import MedviewerError
+
+        raise MedviewerError("This is no path: {}", word[:100])
     return absolute(path)
-
-
-def _refused(template: str, *values: object) -> MedviewerError:
-    from medviewer.errors import MedviewerError
-
-    return MedviewerError(template, *values)
 
 
 def _in_address(address: str) -> str:
@@ -77,7 +73,9 @@ def _in_address(address: str) -> str:
     if rest.startswith("//"):
         host, slash, path = rest[2:].partition("/")
         if host.casefold() not in ("", "localhost"):
-            raise _refused("The file is on another computer: {}. Give its path instead.", address[:100])
+            from medviewer.errors import MedviewerError
+
+            raise MedviewerError("The file is on another computer: {}. Give its path instead.", address[:100])
         rest = slash + path
     if "%" in rest:
         from urllib.parse import unquote

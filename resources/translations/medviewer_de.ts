@@ -1891,6 +1891,10 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
         <translation>eine Liste von Ordnern und Paketen; {}</translation>
     </message>
     <message>
+        <source>a name in “same” may have {} characters at most</source>
+        <translation>ein Name in „same“ darf höchstens {} Zeichen haben</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>eine Zahl</translation>
     </message>

@@ -1891,6 +1891,10 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
         <translation>una lista de carpetas y paquetes; {}</translation>
     </message>
     <message>
+        <source>a name in “same” may have {} characters at most</source>
+        <translation>un nombre de «same» puede tener {} caracteres como máximo</translation>
+    </message>
+    <message>
         <source>a number</source>
         <translation>un número</translation>
     </message>

@@ -21,7 +21,7 @@ OWN = section_words.ALIASES
 _LONGEST = 4
 """Words of the longest synonym."""
 _MOST = 8
-_MOST_NAMES, _MOST_EQUALS = 20_000, 50
+_MOST_NAMES, _MOST_EQUALS, _LONGEST_NAME = 20_000, 50, 200
 _SPELLINGS = re.compile("ph|ae|oe")
 _AMERICAN = {"ph": "f", "ae": "e", "oe": "e"}
 
@@ -67,6 +67,9 @@ def _groups(file: TomlMap) -> Groups:
     groups = file.values.get("same", [])
     if not isinstance(groups, list) or not all(_is_group(group) for group in groups):
         raise TomlError(file.line_of("same"), Message("“same” must be a list of lists of names in quotes"))
+    if any(len(name) > _LONGEST_NAME for group in groups for name in group):  # a term of 20,000 words took 2.7 GB
+        longest = Message("a name in “same” may have {} characters at most", _LONGEST_NAME)
+        raise TomlError(file.line_of("same"), longest)
     table = _table(groups)
     if len(table) > _MOST_NAMES or any(len(equals) > _MOST_EQUALS for equals in table.values()):
         most = Message("“same” may hold {:,} names, and {} of them may be the same", _MOST_NAMES, _MOST_EQUALS)

@@ -214,6 +214,16 @@ def test_the_librarys_own_aliases(library: Write, indexed: Open) -> None:
     assert [problem.source for problem in catalogue.problems()] == ["aliases.toml"]
 
 
+@pytest.mark.parametrize(("letters", "is_used"), [(200, True), (201, False)])
+def test_an_alias_without_end_is_refused(library: Write, indexed: Open, letters: int, is_used: bool) -> None:
+    """One of 20,000 words, looked for in a text that begins with it, took 2.7 GB."""
+    catalogue = indexed(
+        library({"f.md": page("Furosemide"), "aliases.toml": f'same = [["furosemide", "{"x" * letters}"]]'})
+    )
+    assert bool(catalogue.match("x" * letters)) == is_used
+    assert [problem.source for problem in catalogue.problems()] == ([] if is_used else ["aliases.toml"])
+
+
 def test_a_hit_says_which_name_it_was(search: Search) -> None:
     assert first(search, "ventol").matched == "Ventolin"
     assert first(search, "albuterol").matched == "albuterol"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -52,16 +53,16 @@ PAGES = {
 
 
 @pytest.fixture(scope="module")
-def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
+def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
     from medviewer.library.catalogue import name_libraries
 
     root = tmp_path_factory.mktemp("names") / "library"
     root.mkdir()
     for name, text in PAGES.items():
         (root / f"{name}.md").write_text(text, encoding="utf-8")
-    opened = Catalogue.open(name_libraries([root]), root.parent / "index")
-    opened.update()
-    return opened
+    with closing(Catalogue.open(name_libraries([root]), root.parent / "index")) as opened:
+        opened.update()
+        yield opened
 
 
 @pytest.mark.parametrize(

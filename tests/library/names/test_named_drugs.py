@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def named(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]]:
-    """Return a function that returns the stems of the pages that a query names."""
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], list[str]]]:
+    """Yield a function that returns the stems of the pages that a query names."""
     folder = tmp_path_factory.mktemp("ward")
     for title, brands in PAGES:
         stem = title.lower().replace(" + ", "-").replace(" ", "-")
@@ -38,7 +39,8 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], list[str]
         assert not (choice.id and choice.named)
         return [Path(one.id).stem for one in choice.named]
 
-    return asked
+    with closing(catalogue):
+        yield asked
 
 
 @pytest.mark.parametrize(

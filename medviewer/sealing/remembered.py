@@ -12,6 +12,7 @@ import sqlite3
 from pathlib import Path
 
 from medviewer.atomic import private_folder
+from medviewer.sqlite_address import address
 
 NAME = "verified.sqlite"
 _MOST = 1000  # files that are remembered
@@ -29,7 +30,8 @@ def recall(memory: Path, stat: os.stat_result) -> str:
     if not stat.st_ino or not file.exists():
         return ""
     try:
-        with contextlib.closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True, timeout=0.1)) as database:
+        only_read = f"{address(file.absolute())}?mode=ro"
+        with contextlib.closing(sqlite3.connect(only_read, uri=True, timeout=0.1)) as database:
             row = database.execute("SELECT sha256 FROM verified WHERE file = ?", (identity(stat),)).fetchone()
     except sqlite3.Error:
         return ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import suppress
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from medviewer.atomic import for_owner_alone
 from medviewer.desk.storage import sums
+from medviewer.sqlite_address import address
 
 _DURABLE = (
     "PRAGMA journal_mode = WAL",
@@ -89,15 +89,6 @@ def is_there(desk: Path) -> bool:
 def in_memory() -> sqlite3.Connection:
     """Open an empty database that is gone with its connection."""
     return _prepared(":memory:", 0.0)
-
-
-def address(path: PurePath) -> str:
-    """Return the address of an absolute path in SQLite's form: a share of Windows has four slashes, and no host."""
-    from urllib.parse import quote_from_bytes  # since Python 3.14 `as_uri` loads urllib.request, in 25 ms
-
-    place = path.as_posix()
-    drive, place = (f"/{place[:2]}", place[2:]) if place[1:2] == ":" else ("", place)
-    return f"file://{drive}{quote_from_bytes(os.fsencode(place))}"
 
 
 def _prepared(name: str, patience: float) -> sqlite3.Connection:

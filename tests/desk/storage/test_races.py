@@ -7,11 +7,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from pathlib import Path
 
 import pytest
 
-from medviewer.desk.storage import connection, faults
+from medviewer.desk.storage import faults
 from medviewer.desk.store import Desk
 
 PROCESS = """
@@ -409,16 +409,3 @@ def test_a_lock_that_is_not_got_is_no_damage() -> None:
     error.sqlite_errorcode = sqlite3.SQLITE_PROTOCOL
     assert (faults.may_be_damage(error), faults.is_held(error)) == (False, True)
     assert faults.cause(error)[0] == "another program is holding the file"
-
-
-@pytest.mark.parametrize(
-    ("path", "address"),
-    [
-        (PurePosixPath("/home/a b/100 %/desk.sqlite"), "file:///home/a%20b/100%20%25/desk.sqlite"),
-        (PureWindowsPath("C:/Users/a/desk.sqlite"), "file:///C:/Users/a/desk.sqlite"),
-        (PureWindowsPath("//server/home$/a/desk.sqlite"), "file:////server/home%24/a/desk.sqlite"),
-    ],
-)
-def test_a_desk_has_an_address_on_every_system(path: PurePath, address: str) -> None:
-    """SQLite takes no host in an address (https://sqlite.org/uri.html)."""
-    assert connection.address(path) == address

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Condition, local
 
 from medviewer.library.untrusted import Guarded, harden
+from medviewer.sqlite_address import address
 
 _MOST = 8
 """Connections that are kept."""
@@ -19,7 +20,7 @@ _SECONDS, _BYTES_A_SECOND = 2.0, 20_000_000
 
 def connect(copy: Path) -> Guarded:
     """Open a pack for reading; nothing is ever written, locked or made beside it. Raises sqlite3.Error."""
-    uri = f"{copy.absolute().as_uri()}?mode=ro&immutable=1"
+    uri = f"{address(copy.absolute())}?mode=ro&immutable=1"
     db = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False, factory=Guarded)
     try:
         harden(db)

@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextLayout
+from PySide6.QtGui import QFont, QGuiApplication, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from medviewer.export.page_source import PageSource
 from medviewer.ui.base.theme import contrast
 from medviewer.ui.documents.essentials_box import SCHEME, box_end
-from medviewer.ui.page.glance.fitted import ENDED, DoseLine, FittedLabel, quote_cut, whole_or_start
+from medviewer.ui.page.glance.fitted import ENDED, DoseLine, FittedButton, FittedLabel, quote_cut, whole_or_start
+from medviewer.ui.page.glance.source_text import SourceText
 from tests.ui.conftest import Hands
 
 WEEKLY = """---
@@ -341,6 +343,30 @@ def test_other_lines_are_cut_at_a_letter(qtbot) -> None:
     label.say("abcdefghij" * 20)
     assert label.shown_in(100).endswith("…") and len(label.shown_in(100)) < 30
     assert quote_cut("abc", lambda _: False) == ENDED
+
+
+WHERE_FROM = PageSource("A library with a long name of its own, the second edition of the ward", "w.md", "2026-11-29")
+LONG_DOSE = "Adults: start with 2 to 5 mg by mouth once daily; maintenance mostly 2 to 10 mg once daily, by INR."
+
+
+@pytest.mark.parametrize("made", [DoseLine, lambda: FittedLabel(whole_or_start), FittedButton, SourceText])
+def test_a_text_is_cut_anew_for_larger_letters(qtbot, made) -> None:
+    """In the same width: the dose had two lines in the height of one, half of each to be seen."""
+
+    def shown_in(font: QFont) -> QWidget:
+        label = made()
+        qtbot.addWidget(label)
+        label.setFont(font)
+        label.resize(600, 30)
+        label.show_source(WHERE_FROM) if isinstance(label, SourceText) else label.say(LONG_DOSE)
+        return label
+
+    font = QApplication.font()
+    label = shown_in(font)
+    before = label.text()
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    label.setFont(font)
+    assert label.text() == shown_in(font).text() != before
 
 
 def test_the_mark_can_be_read_in_every_theme(glance) -> None:

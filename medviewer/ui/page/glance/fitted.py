@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -92,6 +92,13 @@ class FittedLabel(QLabel):
         super().resizeEvent(event)
         self._refresh()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text anew for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._refresh()
+            self.updateGeometry()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say that it was clicked."""
         super().mouseReleaseEvent(event)
@@ -166,6 +173,13 @@ class FittedButton(QPushButton):
         """Cut the text to the room there is."""
         super().resizeEvent(event)
         self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text anew for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._refresh()
+            self.updateGeometry()
 
     def _refresh(self) -> None:
         room = self.width() - 2 * self.PADDING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -75,6 +75,13 @@ class SourceText(QLabel):
         """Cut the middle to the room there is."""
         super().resizeEvent(event)
         self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text anew for letters of another size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._refresh()
+            self.updateGeometry()
 
     def _refresh(self) -> None:
         shown = self.shown_in(self.width())

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -39,7 +40,8 @@ class Desktop:
         self.home = home
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "XDG_", "WAYLAND", "MEDVIEWER"))}
         self.env = kept | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "HOME": str(home), "LC_ALL": "C.UTF-8"}
-        self.env["XDG_RUNTIME_DIR"] = os.environ["XDG_RUNTIME_DIR"]
+        # Its own, and short: a program that another test kills leaves its socket behind.
+        self._runtime = self.env["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(dir=os.environ["XDG_RUNTIME_DIR"])
         self.env["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # else a bus is started that outlives the program
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
@@ -59,6 +61,7 @@ class Desktop:
                 print(program.stdout.read() if program.stdout else "")
             if program.stdout is not None:
                 program.stdout.close()
+        shutil.rmtree(self._runtime)
 
     def window(self, title: str) -> str:
         """Return the window whose title begins with `title`, once it is there, and give it the keyboard."""

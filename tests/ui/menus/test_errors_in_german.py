@@ -37,7 +37,7 @@ def german(open_window: Callable, profile: Profile) -> object:
 
 def problems_shown(hands, qtbot) -> dict[str, str]:
     """Return what the dialog of problems says, by file."""
-    hands.wait(lambda: hands.window.foot.problems.isVisible())
+    hands.wait(lambda: hands.window.foot.problems.isVisible() and not hands.app.session.is_reading())
     qtbot.mouseClick(hands.window.foot.problems, Qt.MouseButton.LeftButton)
     dialog = next(d for d in hands.window.children() if d.objectName() == "problemsDialog")
     table = dialog.table

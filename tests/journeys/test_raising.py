@@ -55,7 +55,7 @@ class Managed:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
         self._wait("the first window", lambda: self._desktop.do("getactivewindow").strip() == self.first)
-        assert self._desktop.do("search", "--onlyvisible", "--name", "^Warfarin").split()[-1] == self.first
+        assert self._found("Warfarin") == self.first
 
 
 @pytest.fixture(params=["openbox", "metacity"])

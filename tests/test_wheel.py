@@ -41,22 +41,23 @@ def run(*command: str | Path, cwd: Path, umask: int = -1, **more: str) -> str:
     return str(result.stdout)
 
 
+def built(kind: str, out: Path) -> Path:
+    """Build a wheel or an sdist from the repository into an empty folder, and return it."""
+    run(*BUILD, out, f"--{kind}", cwd=ROOT)
+    [file] = out.iterdir()
+    return file
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a wheel built from the repository."""
-    out = tmp_path_factory.mktemp("dist")
-    run(*BUILD, out, "--wheel", cwd=ROOT)
-    [built] = out.glob("*.whl")
-    return built
+    return built("wheel", tmp_path_factory.mktemp("dist"))
 
 
 @pytest.fixture(scope="module")
 def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return an sdist built from the repository."""
-    out = tmp_path_factory.mktemp("sources")
-    run(*BUILD, out, "--sdist", cwd=ROOT)
-    [built] = out.glob("*.tar.gz")
-    return built
+    return built("sdist", tmp_path_factory.mktemp("sources"))
 
 
 @pytest.fixture

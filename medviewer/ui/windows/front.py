@@ -65,8 +65,7 @@ def come_to_front(window: QWidget, token: str = "") -> None:
 
     token: of the start that asks for it, by which desktops know that the user did.
     """
-    token = token if token.isascii() and token.isprintable() else ""
-    take_token(token)
+    token = take_token(token)
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
     window.show()
     window.raise_()
@@ -77,10 +76,13 @@ def come_to_front(window: QWidget, token: str = "") -> None:
         activate(int(window.winId()), token)
 
 
-def take_token(token: str) -> None:
+def take_token(token: str) -> str:
     """Let the next window that comes to the front on Wayland do so in the name of a start; Qt reads it there.
 
-    https://wayland.app/protocols/xdg-activation-v1
+    Return the token, empty where it is none. https://wayland.app/protocols/xdg-activation-v1
     """
-    if token and token.isascii() and token.isprintable():
+    if not (token.isascii() and token.isprintable()):
+        return ""
+    if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token
+    return token

@@ -5,39 +5,22 @@ from __future__ import annotations
 import os
 import socket
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 
 from medviewer.arriving.handing_over import is_handed_over
-from medviewer.arriving.meeting_place import MeetingPlace, meeting_place
+from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import DECLINED, DONE, LONGEST_LINE, StartRequest
 from medviewer.locations import Profile
 from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.windows import doorkeeper
 from tests.ui.conftest import Hands
+from tests.ui.windows.conftest import place_of
 
 NOTHING = StartRequest()
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="speaks through sockets")
-
-
-def place_of(profile: Profile) -> MeetingPlace:
-    place = meeting_place(profile)
-    assert place is not None
-    return place
-
-
-@pytest.fixture
-def door(hands: Hands, profile: Profile) -> Iterator[Arrivals]:
-    """Return the open door of a window's program."""
-    place = place_of(profile)
-    assert place.claim()
-    arrivals = Arrivals(hands.app.program, place, hands.window)
-    arrivals.open()
-    yield arrivals
-    arrivals.close()
-    place.leave()
 
 
 @pytest.fixture

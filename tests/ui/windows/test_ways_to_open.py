@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
@@ -15,7 +15,6 @@ from PySide6.QtCore import QProcess, QProcessEnvironment, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from medviewer import locations
-from medviewer.arriving.meeting_place import MeetingPlace, meeting_place
 from medviewer.library.pack.building import BuildOptions, build
 from medviewer.locations import Profile
 from medviewer.ui.arrivals import Arrivals
@@ -27,12 +26,6 @@ INFOBUTTON = (
     "medviewer:infobutton?representedOrganization.id.root=1.2.3&taskContext.c.c=MLREV&age.v.v=77&performer=PROV"
     "&mainSearchCriteria.v.c=B01AA03&mainSearchCriteria.v.cs=2.16.840.1.113883.6.73&mainSearchCriteria.v.dn=Warfarin"
 )
-
-
-def place_of(profile: Profile) -> MeetingPlace:
-    place = meeting_place(profile)
-    assert place is not None
-    return place
 
 
 class Ended(NamedTuple):
@@ -91,20 +84,8 @@ class Desktop:
 
 
 @pytest.fixture
-def door(hands: Hands, profile: Profile) -> Iterator[Arrivals]:
-    """Return the open door of the program whose window the hands use."""
-    place = place_of(profile)
-    assert place.claim()
-    arrivals = Arrivals(hands.app.program, place, hands.window)
-    arrivals.open()
-    hands.wait(lambda: not hands.app.session.is_reading())
-    yield arrivals
-    arrivals.close()
-    place.leave()
-
-
-@pytest.fixture
 def desktop(tmp_path: Path, profile: Profile, hands: Hands, door: Arrivals) -> Desktop:
+    hands.wait(lambda: not hands.app.session.is_reading())
     return Desktop(tmp_path / "home", profile, hands)
 
 

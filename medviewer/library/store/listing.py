@@ -148,10 +148,11 @@ class Listing(Sequence[Row]):
         if self._found is None and self._is_ordered:  # counted in a sixth of the time in which all are found
             [open_library] = self._holdings
             place = open_library.index.ask(partial(_counted_before, wanted=self._wanted[0], page=number))
-        elif number in self._numbers:
-            place = self._numbers.index(number)
         else:
-            return -1
+            try:
+                place = self._numbers.index(number)
+            except ValueError:
+                return -1
         return place if place < self._count else -1
 
     def _single(self, wanted: PageCondition) -> array[int]:

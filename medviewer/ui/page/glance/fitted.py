@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent
@@ -39,7 +40,28 @@ def quote_cut(text: str, fits: Fits) -> str:
     return starts[max(0, bisect_left(starts, True, key=lambda start: not fits(f"{start}{ENDED}")) - 1)] + ENDED
 
 
-class FittedLabel(QLabel):
+class Refitted:
+    """A widget's text that is cut anew where its room or its letters have another size, by `_refresh`."""
+
+    if TYPE_CHECKING:
+
+        def _refresh(self) -> None: ...
+        def updateGeometry(self) -> None: ...
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the text to the room there is."""
+        super().resizeEvent(event)  # type: ignore[misc]
+        self._refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Cut the text to the size of its letters."""
+        super().changeEvent(event)  # type: ignore[misc]
+        if event.type() == QEvent.Type.FontChange:
+            self._refresh()
+            self.updateGeometry()
+
+
+class FittedLabel(Refitted, QLabel):
     """A text in at most so many lines. tapped(): the left button was pressed on it."""
 
     tapped = Signal()
@@ -87,18 +109,6 @@ class FittedLabel(QLabel):
         """Return the height of what is shown at a width."""
         return height_in(self.fontMetrics(), self._tied(self.shown_in(width)), width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text to the room there is."""
-        super().resizeEvent(event)
-        self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Cut the text anew for letters of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._refresh()
-            self.updateGeometry()
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Say that it was clicked."""
         super().mouseReleaseEvent(event)
@@ -143,7 +153,7 @@ class DoseLine(FittedLabel):
         return short
 
 
-class FittedButton(QPushButton):
+class FittedButton(Refitted, QPushButton):
     """A flat button that shows as much of its text as there is room for in one line."""
 
     PADDING = 12  # pixels beside the text, as window.qss has them, and its border
@@ -168,18 +178,6 @@ class FittedButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
         return QSize(40, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the text to the room there is."""
-        super().resizeEvent(event)
-        self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Cut the text anew for letters of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._refresh()
-            self.updateGeometry()
 
     def _refresh(self) -> None:
         room = self.width() - 2 * self.PADDING

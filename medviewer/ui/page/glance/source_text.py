@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from medviewer.ui.base import provenance
-from medviewer.ui.page.glance.fitted import fits_in, height_in, whole_or_start
+from medviewer.ui.page.glance.fitted import Refitted, fits_in, height_in, whole_or_start
 
 if TYPE_CHECKING:
     from medviewer.export.page_source import PageSource
@@ -18,7 +17,7 @@ _LEAST = 4
 """Letters of the middle that are worth a place."""
 
 
-class SourceText(QLabel):
+class SourceText(Refitted, QLabel):
     """Verdict on the signature, library and label or date, review. The middle is cut; the others wrap where narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -70,18 +69,6 @@ class SourceText(QLabel):
     def heightForWidth(self, width: int) -> int:
         """Return the height of what is shown at a width."""
         return height_in(self.fontMetrics(), self.shown_in(width), width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the middle to the room there is."""
-        super().resizeEvent(event)
-        self._refresh()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Cut the text anew for letters of another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._refresh()
-            self.updateGeometry()
 
     def _refresh(self) -> None:
         shown = self.shown_in(self.width())

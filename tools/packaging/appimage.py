@@ -21,7 +21,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from deb import run, version
+from deb import run
+from sources import version
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD, DIST = ROOT / "build" / "appimage", ROOT / "dist"

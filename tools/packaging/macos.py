@@ -18,7 +18,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from deb import version
+from sources import version
 
 ROOT = Path(__file__).resolve().parents[2]
 APP, STAGE = ROOT / "dist" / "medviewer.app", ROOT / "build" / "dmg"

@@ -154,14 +154,14 @@ def main() -> int:
     scratch = ROOT / "build" / "qt-sources"
     shutil.rmtree(scratch, ignore_errors=True)
     try:
-        listed = list(parts())
-        bare = [f"{part.name} {part.version} ({part.terms})" for part in listed if not keep(part)]
+        found = list(parts())
+        bare = [f"{part.name} {part.version} ({part.terms})" for part in found if not keep(part)]
         count = write_qt([options.qt] if options.qt else qt_sources(scratch))
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
     shutil.rmtree(scratch, ignore_errors=True)
-    print(f"{len(listed)} parts of wheels, {count} of Qt; without a file of terms: {', '.join(bare) or 'none'}")
+    print(f"{len(found)} parts of wheels, {count} of Qt; without a file of terms: {', '.join(bare) or 'none'}")
     return 0
 
 

@@ -15,7 +15,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from deb import version
+from sources import version
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "tools" / "packaging" / "templates"

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
+from re import _compiler as compiler
 from re import _constants as signs
 from re import _parser as grammar
 from types import ModuleType
@@ -239,11 +240,16 @@ def openings(items: Iterable[tuple[Any, Any]], before: str, variant: int) -> Ite
         before += _sample(kind, value, variant)
 
 
+def tree_of(pattern: Pattern) -> grammar.SubPattern:
+    """Return the parts of a pattern."""
+    source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
+    return grammar.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
+
+
 def texts_of(pattern: Pattern) -> set[tuple[str, str, str]]:
     """Return (start, what is repeated after it, end) of the texts that a pattern is tried on."""
     made: set[tuple[str, str]] = {("", pump) for pump in PUMPS}
-    source = pattern.pattern.decode("latin-1") if isinstance(pattern.pattern, bytes) else pattern.pattern
-    tree = grammar.parse(source, pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags)
+    tree = tree_of(pattern)
     for variant in range(4):
         opened = list(openings(tree, "", variant))
         made |= {(before, pump) for before, pump in opened if len(before) < 300}
@@ -292,6 +298,15 @@ def slow(pattern: Pattern, call: str, parts: tuple[str, str, str]) -> str:
 # The tests
 
 
+def kept_groups(item: object) -> Iterator[object]:
+    """Yield what repeats and gives nothing back in a part of a pattern, where it is more than one character."""
+    if isinstance(item, tuple) and item and item[0] is signs.POSSESSIVE_REPEAT and not compiler._simple(item[1][2]):
+        yield item[1]
+    if isinstance(item, (tuple, list, grammar.SubPattern)):
+        for part in item:
+            yield from kept_groups(part)
+
+
 def test_every_pattern_is_known() -> None:
     how, _, unknown = looked_through()
     assert not unknown, f"say in LOCALS of what these are made: {unknown}"
@@ -306,6 +321,25 @@ def test_time_grows_with_the_text_and_no_faster(pattern: Pattern) -> None:
     found = (slow(pattern, call, parts) for call in calls_of(pattern) for parts in sorted(texts_of(pattern)))
     fault = next(filter(None, found), "")
     assert not fault, f"{pattern.pattern!r}: {fault}"
+
+
+def test_only_a_character_repeats_possessively() -> None:
+    """Up to Python 3.11.4 `(?:ab)*+` keeps the half of it that it found last; `(?>(?:ab)*)` is right everywhere.
+
+    So the fault is shown by any Python, not only by Debian 12's: https://github.com/python/cpython/issues/106052.
+    """
+    found = [(looked_through()[1][each], each.pattern) for each in PATTERNS if [*kept_groups(tree_of(each))]]
+    assert not found, f"say these with atomic groups, (?>(?:…)*): {found}"
+
+
+@pytest.mark.parametrize("said", [r"\d(?:[.,]\d)*+", r"(?:a|(?:bc)?+)", r"(?=(?:(?!c).)++)", r"(?>(?:ab){0,9}+)"])
+def test_a_group_that_repeats_possessively_is_noticed(said: str) -> None:
+    assert [*kept_groups(grammar.parse(said))]
+
+
+@pytest.mark.parametrize("said", [r"\s*+[ab]++a?+", r"(?>(?:ab)*)", r"[^a]{0,9}+(?:a++b)*"])
+def test_a_character_that_repeats_possessively_passes(said: str) -> None:
+    assert not [*kept_groups(grammar.parse(said))]
 
 
 @pytest.mark.parametrize("said", [r"\s*[,;]\s*", r"(a+)+b", r"<!--.*?-->", r"\[.*?\]\(", r"a*a*b"])

@@ -27,9 +27,9 @@ _VALUE = re.compile(r"^  ([a-z_]+): (.*)$", re.MULTILINE)
 _LOOKED_AT = 50
 _SUFFIXES = ("jpg", "png", "gif")
 _PICTURE = re.compile(rf"(.+)-\d+\.(?:{'|'.join(_SUFFIXES)})")
-_IN_WORDS = r"\\?\[Image(?:: (?:[^\\\]\n]|\\(?!\]).){0,400}+)?\\?\]"
+_IN_WORDS = r"\\?\[Image(?:: (?>(?:[^\\\]\n]|\\(?!\]).){0,400}))?\\?\]"
 _IMAGE = re.compile(
-    rf"!\[(?:[^\\\]]|\\.){{0,400}}+\]\([^()\s]{{1,400}}+\)|<img [^<>]*+>|\*{_IN_WORDS}\*|<em>{_IN_WORDS}</em>"
+    rf"!\[(?>(?:[^\\\]]|\\.){{0,400}})\]\([^()\s]{{1,400}}+\)|<img [^<>]*+>|\*{_IN_WORDS}\*|<em>{_IN_WORDS}</em>"
 )
 """An image of a page, or the words that stand for one."""
 

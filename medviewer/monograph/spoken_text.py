@@ -23,7 +23,7 @@ _PLAIN_DIGITS = str.maketrans(_RAISED + _LOWERED + "⁻⁺−", "0123456789" * 2
 _SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2028": " ", "\ufffc": " "})
 _NOTHING = dict.fromkeys(map(ord, "\u2060\u200b\u00ad"))
 _THOUSANDS = re.compile(r"(?<=\d)[\u2009\u202f](?=\d{3}(?!\d))")
-_NUMBER = rf"(?:\d++(?:[.,'’]\d++)*+(?: ?[{_FRACTIONS}])?|[{_FRACTIONS}])"
+_NUMBER = rf"(?:\d++(?>(?:[.,'’]\d++)*)(?: ?[{_FRACTIONS}])?|[{_FRACTIONS}])"
 _NO_LETTER = rf"(?<![^\W\d_{_FRACTIONS}{_RAISED}])"
 _POWER = r"(?:\^[-−⁻+]?\d{1,3}(?!\d))"
 _AMOUNT = re.compile(rf"({_NUMBER})({_POWER})?")

@@ -18,7 +18,7 @@ LONGEST_NAME = 200
 EMPTY = "–"
 """What stands for a cell that holds nothing."""
 _SPAN = re.compile(r'\b(colspan|rowspan)="(\d{1,5})"')
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)(?>[^<>\"]|\"[^\"]*+\")*+>")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*+)(?>(?>[^<>\"]|\"[^\"]*+\")*)>")
 _ALT = re.compile(r'\balt="([^"]*)"')
 TABLE_TAGS = frozenset({"table", "thead", "tbody", "tr", "td", "th"})
 _INLINE = frozenset({"b", "code", "em", "i", "s", "strong", "sub", "sup", "u"})

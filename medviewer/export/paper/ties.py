@@ -29,16 +29,16 @@ _UNIT = rf"(?:{_UNITS}|[x×]{_SPACE}tägl(?:ich)?)(?!{_LETTER})"
 _FRACTION = r"[½¼¾⅓⅔⅛⅜⅝⅞⅙⅚⅕⅖⅗⅘]"
 _SIGN = rf"(?:(?:[<>≤≥±~≈=×−]|&[lg]t;){_SPACE}?)?"
 _NUMBER = (
-    rf"{_SIGN}(?:\d++(?:[.,·'’]\d++|{_SPACE}\d{{3}}(?!\d))*+(?:{_SPACE}?{_FRACTION}|{_SPACE}\d++[/⁄]\d++|[/⁄]\d++)?|{_FRACTION})"
-    r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]++|\^[-−]?\d++)?+"
+    rf"{_SIGN}(?:\d++(?>(?:[.,·'’]\d++|{_SPACE}\d{{3}}(?!\d))*)(?:{_SPACE}?{_FRACTION}|{_SPACE}\d++[/⁄]\d++|[/⁄]\d++)?|{_FRACTION})"
+    r"(?>(?:[⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻]++|\^[-−]?\d++)?)"
 )
 _RATE = (
-    rf"(?:{_SPACE}?(?:/|per(?!{_LETTER})){_SPACE}?(?:\d++(?:[.,]\d++)?+{_SPACE}?)?+{_LETTER}++[²³]?"
-    rf"|{_SPACE}?[·⋅]{_SPACE}?{_LETTER}++(?:[⁻−–-]?[¹²³1-3](?!\d))?+)"
+    rf"(?:{_SPACE}?(?:/|per(?!{_LETTER})){_SPACE}?(?>(?:\d++(?>(?:[.,]\d++)?){_SPACE}?)?){_LETTER}++[²³]?"
+    rf"|{_SPACE}?[·⋅]{_SPACE}?{_LETTER}++(?>(?:[⁻−–-]?[¹²³1-3](?!\d))?))"
 )
 _MEASURE = (  # mg/kg/day, mg per kg, mg · kg⁻¹, million units/24 h, g / 1.73 m², mg/kg KG; 10⁹/L
-    rf"(?:{_SPACE}?-?{_UNIT}[²³]?(?:{_SPACE}{_UNIT})?{_RATE}*+(?:{_SPACE}(?:KG|KOF|BW|BSA)(?!{_LETTER}){_RATE}*+)?"
-    rf"|/{_LETTER}++[²³]?{_RATE}*+)?"
+    rf"(?:{_SPACE}?-?{_UNIT}[²³]?(?:{_SPACE}{_UNIT})?(?>{_RATE}*)(?:{_SPACE}(?:KG|KOF|BW|BSA)(?!{_LETTER})(?>{_RATE}*))?"
+    rf"|/{_LETTER}++[²³]?(?>{_RATE}*))?"
 )
 _TO = (
     rf"(?:{_SPACE}?[-–—‒−×/]{_SPACE}?|{_SPACE}(?:to|bis|a|à|al|x|×){_SPACE}"

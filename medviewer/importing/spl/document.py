@@ -22,7 +22,7 @@ XmlNode = Any
 
 _SET_ID = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f-]{7,63}")
 _EMPTY_DOCTYPE = re.compile(
-    rb"((?:\xef\xbb\xbf)?(?:\s|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->)*+)"
+    rb"((?:\xef\xbb\xbf)?(?>(?:\s|<\?(?>(?:(?!\?>).)*)\?>|<!--(?>(?:(?!-->).)*)-->)*))"
     rb"<!DOCTYPE\s++[\w:.-]++\s*+(?:\[\s*+\]\s*+)?>",
     re.DOTALL,
 )

@@ -14,7 +14,7 @@ _AHEAD, _BEHIND = 90, 60
 """Characters before and behind an amount that are looked at."""
 _SPACED = r"['\u2009\u202f\xa0]"
 _JOINED = r"[.,'\u2009\u202f\xa0]"
-_NUMBER = rf"\d++(?:{_JOINED}\d++)*+"
+_NUMBER = rf"\d++(?>(?:{_JOINED}\d++)*)"
 _FIRST = rf"(?<!\d)(?<!\d{_JOINED})"
 """Where no number goes on: one that has failed is not tried again from each of its digits."""
 _MASS = (
@@ -35,7 +35,7 @@ _OPENS = r"(?=[\dothfezdu])"
 _ENDS = r"(?![\w²³^])"
 _OF_FORM = rf"[\s\xa0](?:\([a-z\d ]++\) )?(?i:{_FORM}){_ENDS}"
 _AMOUNT = re.compile(
-    rf"{_OPENS}(?:(?<![\w.,^])|(?P<glued>{_FIRST}\d++(?:[.,]\d++)*+{_SPACED})(?=\d))"
+    rf"{_OPENS}(?:(?<![\w.,^])|(?P<glued>{_FIRST}\d++(?>(?:[.,]\d++)*){_SPACED})(?=\d))"
     rf"(?:(?P<number>{_NUMBER})(?:[\s\u2060\xa0-]?(?:(?P<mass>{_MASS})|(?P<volume>{_VOLUME})){_ENDS}|{_OF_FORM})?"
     rf"|{_COUNT}{_OF_FORM})"
 )
@@ -136,12 +136,12 @@ _DILUTION = re.compile(
     r"\b(?:dilut\w+|reconstitut\w+|dissol\w+|water|glass|rinse|verdünn\w+|Wasser|dilu[iy]\w+|agua|eau)\b", re.I
 )
 _NO_DOSE_HEAD = re.compile(
-    r"(?:\d++(?:\.\d++)*+\.?+\s*+)?+(?=.*+\s*+\Z)(?:"
+    r"(?>(?:\d++(?>(?:\.\d++)*)\.?+\s*+)?)(?=.*+\s*+\Z)(?:"
     r"(?:(?:management|treatment|signs?|symptoms?|features?)\b.{0,40})?\bover-?dos(?:e|"
     r"age)s?\b(?:.{0,40}(?:management|treatment))?|"
     r"in case of over-?dos\w.*+|toxicity|antidotes?|reversal|poisoning|(?:if |after )?(?:an? )?(?:missed|"
     r"forgotten) dos\w.*+|"
-    r"if (?:a|you) .{0,20}(?:miss|forg)\w.*+|(?:absolute |usual |recommended |daily )*+max(?:imum|imal)?\b.*+|"
+    r"if (?:a|you) .{0,20}(?:miss|forg)\w.*+|(?>(?:absolute |usual |recommended |daily )*)max(?:imum|imal)?\b.*+|"
     r"dose limits?.*+|"
     r"(?:important )?(?:dosage )?(?:forms?|strengths?)(?: and strengths?| available)?|available .*+|how supplied.*+|"
     r"presentations?|formulations?|supply|.{0,80}\bstrengths?|"

@@ -70,7 +70,7 @@ So it is with a lowered word: T_max is one, and two are two in one_two.
 _NUMBER = rf"(?<![0-9])[0-9]++[{POWER}]*+(?=[^\x00-\x60\x7b-\x7f])|(?:{'|'.join(GREEK.values())})(?=[0-9])"
 """A number with its unit at once behind it, and a spelt Greek letter with its number."""
 _EACH_NUMBER = re.compile(_NUMBER)
-_NUMBERS = re.compile(rf"(?<![^\x00-\x2f\x3a-\x60\x7b-\x7f])(?:{_NUMBER})++")
+_NUMBERS = re.compile(rf"(?<![^\x00-\x2f\x3a-\x60\x7b-\x7f])(?>(?:{_NUMBER})+)")
 
 Span = tuple[int, int]
 

@@ -63,7 +63,7 @@ _KINDS = {
     DICTIONARY: "Entries of dictionaries that were imported; these are named on the pages",
 }
 _HEAD = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*+\r?\n(.*?)^(?:---|\.\.\.)[ \t]*+\r?$", re.DOTALL | re.MULTILINE)
-_SOURCE = re.compile(rb"^source:.*+(?:\n[ \t].*+)*+", re.MULTILINE)
+_SOURCE = re.compile(rb"^source:.*+(?>(?:\n[ \t].*+)*)", re.MULTILINE)
 _KIND = re.compile(rb"\bkind:[ \t]*+['\"]?(\w{1,50})")
 
 

@@ -16,7 +16,7 @@ from medviewer.monograph.dialects.hidden_spans import ASIDE
 from medviewer.monograph.dialects.source_lines import HEADING, SourceLine
 
 _ONE = r"(?:[#.][A-Za-z_][\w:.-]*+|[A-Za-z][\w-]*+=(?:\"[^\"\n{}]*+\"|'[^'\n{}]*+'|[^\s{}\"'=]++))"
-_LIST = rf"(?:{_ONE} *+)++"
+_LIST = rf"(?>(?:{_ONE} *+)+)"
 _OPENS = r"(?:: *+|(?=[#. ])(?= *+[#.][A-Za-z_])) *+"
 """What tells attributes from words in braces: a colon, or a name or class that comes first."""
 _BLOCK = re.compile(rf" *+\{{: *+(?:[A-Za-z]+:)?(?>{_LIST}|[\w:-]*+)\}} *+$")

@@ -33,7 +33,7 @@ BETWEEN = "\t"
 """Between the cells of a row, as spreadsheets take them."""
 _LINE_END, _OBJECT = "\u2028", "\ufffc"
 _FURTHER = "<table further>"
-_CELL = re.compile(r"(<t[dh]\b[^<>]*>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8}+\s*+)([^<]*+)")
+_CELL = re.compile(r"(<t[dh]\b[^<>]*>(?>(?:\s*+<(?!/?t[dh])[^<>]*>){0,8})\s*+)([^<]*+)")
 """A cell up to its text, and the beginning of that."""
 _AMOUNT = re.compile(r"[+＋－-][\d.,]++[^-=+*/(]*+")
 """What begins with a sign and is no formula."""

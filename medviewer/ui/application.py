@@ -94,6 +94,7 @@ class Application(QObject):
         if shown:
             self.show()
         else:
+            first.complete()  # nothing that is told from now on comes before who hears it
             QTimer.singleShot(0, self, self._watch)
         return first
 

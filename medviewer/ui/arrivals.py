@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject, QTimer
 from medviewer.arriving.meeting_place import MeetingPlace
 from medviewer.arriving.requests import BACKGROUND, DECLINED, DONE, LOOK_UP_MARKED, StartRequest
 from medviewer.ui.base.first_paint import FirstPaint
-from medviewer.ui.open_pages.page_tabs import PageTab
-from medviewer.ui.window_parts import Program, WindowParts
 from medviewer.ui.windows.front import come_to_front, take_token
 
 if TYPE_CHECKING:
+    from medviewer.ui.window_parts import Program, WindowParts
     from medviewer.ui.windows.doorkeeper import Doorkeeper
 
 AFTER_START = 100
@@ -65,6 +64,8 @@ class Arrivals(QObject):
         if not parts.window.isVisible():
             program.show()
         if request.new_window:
+            from medviewer.ui.open_pages.page_tabs import PageTab
+
             parts = program.open_window(parts, PageTab() if request.names_page else None)
         come_to_front(parts.window, request.token)
         QTimer.singleShot(0, parts.opening, lambda: parts.opening.open(request))

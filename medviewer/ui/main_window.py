@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -18,18 +20,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
-from medviewer.ui.base.messages import MessageBar
-from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.open_pages.page_tab_bar import PageTabBar
-from medviewer.ui.page.monograph_view import MonographView
-from medviewer.ui.page.page_column import height_of
-from medviewer.ui.page.panes import Panes
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_foot import ListFoot
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.tray_bar import TrayBar
+
+if TYPE_CHECKING:
+    from medviewer.ui.base.messages import Choice, MessageBar, Messages
+    from medviewer.ui.open_pages.page_tab_bar import PageTabBar
+    from medviewer.ui.page.monograph_view import MonographView
+    from medviewer.ui.page.panes import Panes
+    from medviewer.ui.page_side import PageSide
 
 FIRST_SIZE = QSize(1180, 760)
 """Of a window that was never opened before, where the screen has room for it."""
@@ -48,6 +51,18 @@ WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 LEAST_WIDTH = 320
 """Pixels that the right side keeps."""
+
+PAGE_MODULES = (
+    "medviewer.monograph.model",
+    "medviewer.export.paper.richtext",
+    "medviewer.ui.documents.pieces",
+    "medviewer.ui.documents.tab_documents",
+    "medviewer.ui.page.page_view",
+    "medviewer.ui.page.find_bar",
+    "medviewer.ui.page.monograph_view",
+    "medviewer.ui.page_side",
+)
+"""What the right side is made with, in parts of some milliseconds, so that no key waits for all of them together."""
 
 
 class MainWindow(QMainWindow):
@@ -70,10 +85,6 @@ class MainWindow(QMainWindow):
         self.drugs = DrugList(theme, self)
         self.tray = TrayBar(self)
         self.foot = ListFoot(self)
-        self.pages = PageTabBar(theme, self)  # before the page, where Tab leads to it first
-        self.monograph = MonographView(theme, self)
-        self.message = MessageBar(theme, self)
-        self.panes = Panes(self.monograph, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._is_width_chosen = False
         self._lay_out()
@@ -83,6 +94,54 @@ class MainWindow(QMainWindow):
             choose.triggered.connect(lambda _checked=False, n=number: self._choose_tab(n))
             self.addAction(choose)
         self.setStyleSheet(theme.style_sheet())
+
+    @cached_property
+    def page_side(self) -> PageSide:
+        """Make the right side where nobody has asked for it yet: the list is painted before it."""
+        from medviewer.ui.page_side import PageSide
+
+        side = PageSide(self.theme, self._right)
+        self._right.setMinimumWidth(0)  # it has its own from now on
+        self._right_column.addWidget(side)
+        side.show()  # now, and not once the layout comes to it: what is said at once is seen
+        return side
+
+    @property
+    def pages(self) -> PageTabBar:
+        """Return the tabs of pages."""
+        return self.page_side.pages
+
+    @property
+    def monograph(self) -> MonographView:
+        """Return the page."""
+        return self.page_side.monograph
+
+    @property
+    def panes(self) -> Panes:
+        """Return what stands where the page does."""
+        return self.page_side.panes
+
+    @property
+    def message(self) -> MessageBar:
+        """Return the bar of messages."""
+        return self.page_side.message
+
+    def show_what_is_said(self, messages: Messages, of_all: Messages) -> None:
+        """Show it over the foot of the page, also before that is there. of_all: of what concerns all windows."""
+        messages.message.connect(self._show_message)
+        messages.offered.connect(self._show_offer)
+        messages.noted.connect(self._add_message)
+        messages.withdrawn.connect(self._take_back)
+        of_all.withdrawn.connect(self._take_back)
+
+    def opened_id(self) -> str:
+        """Return the id of the monograph that is open, empty for none."""
+        opened = self.monograph.opened() if self.has_page_side() else None
+        return opened.id if opened else ""
+
+    def has_page_side(self) -> bool:
+        """Return whether the right side has been made."""
+        return "page_side" in self.__dict__
 
     def restore(self, settings: Settings) -> None:
         """Take size, place and splitter as they were left; the first window is no larger than its screen."""
@@ -195,6 +254,19 @@ class MainWindow(QMainWindow):
             self.size_requested.emit(steps)
         event.accept()
 
+    def _show_message(self, text: str) -> None:
+        self.message.show_text(text)
+
+    def _show_offer(self, text: str, choice: Choice, other: Choice | None) -> None:
+        self.message.show_offer(text, choice, other)
+
+    def _add_message(self, text: str) -> None:
+        self.message.add_text(text)
+
+    def _take_back(self, text: str) -> None:
+        if self.has_page_side():
+            self.message.take_back(text)
+
     def _choose_tab(self, number: int) -> None:
         tabs = self.panes.shown().tabs
         if tabs is not None:
@@ -254,9 +326,13 @@ class MainWindow(QMainWindow):
         column.addWidget(self.drugs, 1)
         column.addWidget(self.tray)
         column.addWidget(self.foot)
-        right = _Right(self.pages, self.panes, self.message, self)
+        self._right = QWidget(self)
+        self._right.setObjectName("right")
+        self._right.setMinimumWidth(LEAST_WIDTH)
+        self._right_column = QVBoxLayout(self._right)
+        self._right_column.setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
+        self.splitter.addWidget(self._right)
         left.lower()  # to where a screen reader reads first
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(0, 0)
@@ -264,45 +340,3 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.splitterMoved.connect(self._take_width)
         self.setCentralWidget(SmallScreen(self.splitter, self.menuBar(), self))
-
-
-class _Right(QWidget):
-    """The right side: as narrow as the head of a monograph can be, whatever else has stood there.
-
-    Messages stand over its foot, above the find bar, so that no text moves when they come and go.
-    """
-
-    def __init__(self, pages: PageTabBar, panes: Panes, message: MessageBar, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("right")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # as a subclass it draws none of the style's else
-        self._panes = panes
-        self._message = message
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(pages)
-        column.addWidget(panes, 1)
-        message.setParent(self)
-        message.hide()
-        self._over = Overlay(message, self._place_of_message)
-        panes.currentChanged.connect(self._follow_pane)
-        self._follow_pane()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return a size that lets the window become narrow."""
-        least = self._panes.monograph.minimumSizeHint().width()
-        return QSize(max(LEAST_WIDTH, least), super().minimumSizeHint().height())
-
-    def _follow_pane(self) -> None:
-        """Keep messages above the find bar of what is shown."""
-        bar = self._panes.shown().find_bar
-        if bar is not None:
-            self._over.follow(bar)
-        self._over.put()
-
-    def _place_of_message(self) -> QRect:
-        bar = self._panes.shown().find_bar
-        foot = bar.mapTo(self, QPoint()).y() if bar is not None and bar.isVisible() else self.height()
-        height = height_of(self._message, self.width())
-        return QRect(0, foot - height, self.width(), height)

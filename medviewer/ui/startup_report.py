@@ -28,7 +28,7 @@ class StartupReport(QObject):
         self._first_page = first_page
         self._begun = process_start()
         self._times: dict[str, float | None] = {}
-        for widget in (window, window.drugs.view.viewport(), window.monograph.page.viewport()):
+        for widget in (window, window.drugs.view.viewport()):
             widget.installEventFilter(self)
         QTimer.singleShot(LONGEST_WAIT, self._write)
 
@@ -39,7 +39,7 @@ class StartupReport(QObject):
             self._note("window_painted_ms")
             if watched is window.drugs.view.viewport() and window.drugs.model.rowCount():
                 self._note("list_usable_ms")
-            if watched is window.monograph.page.viewport() and window.monograph.opened():
+            if window.has_page_side() and watched is window.monograph.page.viewport() and window.monograph.opened():
                 self._note("first_monograph_painted_ms")
         return False
 
@@ -51,6 +51,7 @@ class StartupReport(QObject):
     def _noted(self, name: str) -> None:
         self._times[name] = round((time.time() - self._begun) * 1000, 1)
         if name == "list_usable_ms":
+            self._window.monograph.page.viewport().installEventFilter(self)
             self._first_page()
         if self._times.get("list_usable_ms") and self._times.get("first_monograph_painted_ms"):
             self._write()

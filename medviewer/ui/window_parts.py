@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint
@@ -13,42 +14,19 @@ from medviewer import locations
 from medviewer.arriving.requests import StartRequest
 from medviewer.configuring.restrictions import HISTORY
 from medviewer.errors import UnknownNameError
-from medviewer.ui import action_slots
-from medviewer.ui.aloud.aloud_control import AloudControl
-from medviewer.ui.base.first_paint import FirstPaint
+from medviewer.ui.base.first_paint import FirstPaint, LaterParts
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.undo import Undo
-from medviewer.ui.desk.collection_control import CollectionControl
-from medviewer.ui.desk.exchange_control import ExchangeControl
-from medviewer.ui.desk.note_control import NoteControl
-from medviewer.ui.desk.reading_control import ReadingControl
 from medviewer.ui.library.library_control import LibraryControl
-from medviewer.ui.library.pack_changes_control import PackChangesControl
-from medviewer.ui.library.pack_control import PackControl
-from medviewer.ui.main_window import MainWindow
+from medviewer.ui.main_window import PAGE_MODULES, MainWindow
 from medviewer.ui.menus.actions import Actions
-from medviewer.ui.menus.palette_control import PaletteControl
 from medviewer.ui.menus.view_control import ViewControl
 from medviewer.ui.menus.way_buttons import WayButtons
-from medviewer.ui.open_pages.page_tab_control import PageTabControl
-from medviewer.ui.output.output import Output
-from medviewer.ui.page.link_control import LinkControl
-from medviewer.ui.page.page_control import PageControl
-from medviewer.ui.page.section_order.order_control import SectionOrderControl
-from medviewer.ui.page.table_control import TableControl
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.page_loader import PageLoader
 from medviewer.ui.services.services import Services
-from medviewer.ui.services.session_keeper import SessionKeeper
-from medviewer.ui.session_parts import SessionParts
-from medviewer.ui.several_pages.compare_control import CompareControl
-from medviewer.ui.several_pages.named_by_control import NamedByControl
-from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
-from medviewer.ui.several_pages.tray_control import TrayControl
-from medviewer.ui.start.start_control import StartControl
 from medviewer.ui.windows.keep_ready import KeepReady
-from medviewer.ui.windows.opening_control import OpeningControl
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
@@ -113,21 +91,57 @@ class WindowParts(QObject):
             self.theme,
             shared.paper,
         )
-        self.notes = NoteControl(self.window.monograph, self.services)
-        output = Output(window, self.tasks, self.messages, self.notes.noted, shared.paper, self.settings.configuration)
-        self.list = ListControl(window.drugs, window.foot, window.monograph, self.services, self.follower)
-        self.page = PageControl(self.window.panes, self.services, output)
-        self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)
-        self.palette = PaletteControl(self.window.panes, self.services, self.page.open, self.page.open_section)
-        self._add_several(output)
-        self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
-        self.library = LibraryControl(self.window.drugs, self.services, shared.libraries)
-        self.view = ViewControl(self.window.drugs, self.window.monograph, self.services, self.language, shared.font)
-        self._add_packs(shared.profile)
-        self._add_desk(output)
-        self._add_session(shared, state)
-        self._add_actions()
-        self._connect()
+        self._add_list(shared)
+        window.show_what_is_said(self.messages, shared.messages)
+        parts: tuple[Callable[[], object], ...] = (
+            *(partial(import_module, name) for name in PAGE_MODULES),
+            lambda: window.page_side,
+            self._add_page,
+            self._add_several,
+            partial(self._add_packs, shared.profile),
+            self._add_desk,
+            partial(self._add_session, shared, state),
+            self._add_start,
+            self._connect_actions,
+            self._connect,
+        )
+        self._later = LaterParts(parts, window)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """Return a part that is only made now, since it is asked for before its turn."""
+            later = self.__dict__.get("_later")
+            if name.startswith("__") or later is None or later.are_made():
+                raise AttributeError(name)
+            later.make_all()
+            return getattr(self, name)
+
+    def complete(self) -> None:
+        """Make at once what is still to be made."""
+        self._later.make_all()
+
+    def is_complete(self) -> bool:
+        """Return whether all of the window is made."""
+        return self._later.are_made()
+
+    def _add_list(self, shared: Shared) -> None:
+        """Add what is painted first: the list with all that stands beside it, and the menus."""
+        window = self.window
+        self.list = ListControl(window.drugs, window.foot, window.opened_id, self.services, self.follower)
+        self.library = LibraryControl(window.drugs, self.services, shared.libraries)
+        self.view = ViewControl(window.drugs, lambda: window.monograph, self.services, self.language, shared.font)
+        self.actions = Actions(window)
+        self.actions.fill_menus(window)
+        self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
+        window.drugs.take_way(self.way)
+        for asking in (window.drugs.view, self.list):
+            asking.open_requested.connect(self._open_from_list)
+        self.session.unreachable_changed.connect(window.foot.show_unreachable)
+        self.theme.changed.connect(window.retheme)
+        window.closing.connect(self._keep_state)
+        window.activated.connect(self.session.look_soon)
+        window.activated.connect(self._come_to_front)
 
     def prepare(self) -> None:
         """Take size, place, tab and filter as they were left."""
@@ -179,22 +193,56 @@ class WindowParts(QObject):
         """Go once all that was asked of the desk is done, and told here."""
         self.keeper.writer.run(lambda _desk: None, lambda _none: self.window.deleteLater())
 
-    def _add_several(self, output: Output) -> None:
+    def _add_page(self) -> None:
+        """Add the page with its notes, its tabs, what prints it, and what goes anywhere."""
+        from medviewer.ui.desk.note_control import NoteControl
+        from medviewer.ui.menus.palette_control import PaletteControl
+        from medviewer.ui.open_pages.page_tab_control import PageTabControl
+        from medviewer.ui.output.output import Output
+        from medviewer.ui.page.page_control import PageControl
+
+        window = self.window
+        self.notes = NoteControl(window.monograph, self.services)
+        site = self.settings.configuration
+        self.output = Output(window, self.tasks, self.messages, self.notes.noted, self.services.paper, site)
+        self.page = PageControl(window.panes, self.services, self.output)
+        self.pages = PageTabControl(window.pages, window.panes, window.drugs, self.page, self.services)
+        self.palette = PaletteControl(window.panes, self.services, self.page.open, self.page.open_section)
+        self.view.restore_page()
+        self.list.still_open.connect(window.monograph.header.say_still_open)
+
+    def _add_several(self) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
-        self.compare = CompareControl(self.window.panes, self.services, output, self.page)
-        self.tray = TrayControl(self.window.panes, self.services, output, self.page)
+        from medviewer.ui.page.link_control import LinkControl
+        from medviewer.ui.page.section_order.order_control import SectionOrderControl
+        from medviewer.ui.several_pages.compare_control import CompareControl
+        from medviewer.ui.several_pages.named_by_control import NamedByControl
+        from medviewer.ui.several_pages.tray_control import TrayControl
+
+        self.compare = CompareControl(self.window.panes, self.services, self.output, self.page)
+        self.tray = TrayControl(self.window.panes, self.services, self.output, self.page)
         self.section_order = SectionOrderControl(self.window.monograph, self.services)
         self.section_order.changed.connect(self.compare.arrange)
         self.naming = NamedByControl(self.window.panes, self.services, self.page)
+        self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
 
     def _add_packs(self, profile: locations.Profile) -> None:
         """Add what is done with packs, and with what is opened from elsewhere."""
+        from medviewer.ui.library.pack_changes_control import PackChangesControl
+        from medviewer.ui.library.pack_control import PackControl
+        from medviewer.ui.windows.opening_control import OpeningControl
+
         self.opening = OpeningControl(self.window.drugs, self.services, self.pages, self.library)
         self.what_changed = PackChangesControl(self.window, self.services, profile, self.page.open)
         self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
 
-    def _add_desk(self, output: Output) -> None:
+    def _add_desk(self) -> None:
         """Add what is done with notes, collections, readings and the session."""
+        from medviewer.ui.desk.collection_control import CollectionControl
+        from medviewer.ui.desk.exchange_control import ExchangeControl
+        from medviewer.ui.desk.reading_control import ReadingControl
+        from medviewer.ui.several_pages.sentence_table_control import SentenceTableControl
+
         self.readings = ReadingControl(self.window.monograph, self.services)
         self.collections = CollectionControl(self.window.drugs, self.window.monograph, self.services, self.list)
         self.exchange = ExchangeControl(
@@ -203,17 +251,20 @@ class WindowParts(QObject):
             self.follower,
             self.notes,
             self.collections,
-            output,
+            self.output,
             self._open_note,
         )
         self.tables = SentenceTableControl(
-            self.window, self.services, output, self.page, self.list, self.collections.offer
+            self.window, self.services, self.output, self.page, self.list, self.collections.offer
         )
         self.window.drugs.view.table_requested.connect(self.tables.show)
         self.palette.add_source(self._named_collections)
 
     def _add_session(self, shared: Shared, state: Mapping[str, object] | None) -> None:
         """Add what keeps the window's state, and gives it back."""
+        from medviewer.ui.services.session_keeper import SessionKeeper
+        from medviewer.ui.session_parts import SessionParts
+
         self.session_keeper = SessionKeeper(shared.states, self.window, state)
         self.resuming = SessionParts(
             self.session_keeper,
@@ -227,9 +278,13 @@ class WindowParts(QObject):
             lambda: self.settings.text("page/last") if state is None and self.keeper.writer.keeps_history else "",
         )
 
-    def _add_actions(self) -> None:
-        """Add the actions, and the start page with those that it offers."""
-        self.actions = actions = Actions(self.window)
+    def _add_start(self) -> None:
+        """Add the start page with the actions that it offers."""
+        from medviewer.ui.aloud.aloud_control import AloudControl
+        from medviewer.ui.gathering import Gathering
+        from medviewer.ui.start.start_control import StartControl
+
+        actions = self.actions
         self.palette.offer_actions(actions)
         offered = (
             actions.open_folder,
@@ -242,6 +297,8 @@ class WindowParts(QObject):
         )
         by_name = {action.objectName(): action for action in offered}
         self.start_page = StartControl(self.window.panes, self.services, self.page, by_name)
+        self.aloud = AloudControl(self.window.panes, self.services)
+        self.gathering = Gathering(self.window, self.compare, self.tray, self.page, self.start_page)
         actions.start.calls(self.start_page.show)
         self.start_page.query_requested.connect(self._search_for)
         self.start_page.list_requested.connect(self.window.drugs.choose_filter)
@@ -276,6 +333,9 @@ class WindowParts(QObject):
 
     def _connect_actions(self) -> None:
         """Give each action what does it."""
+        from medviewer.ui import action_slots
+        from medviewer.ui.page.table_control import TableControl
+
         actions = self.actions
         in_lists = TableControl(
             self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
@@ -293,46 +353,39 @@ class WindowParts(QObject):
         action_slots.connect_page(actions, self.page, (self.compare, self.tray, self.naming))
         action_slots.connect_pages(actions, self.pages)
         action_slots.connect_view(actions, self.view, self.window)
-        self.aloud = AloudControl(self.window.panes, self.services)
         action_slots.connect_aloud(actions, self.aloud, self.page)
         actions.tray.calls(self.tray.show)
-        actions.tray_add.calls(self._add_to_tray)
+        actions.tray_add.calls(self.gathering.add_to_tray)
         actions.tray_list.calls(self.tray.ask_for_list)
         actions.named_by.calls(self.naming.show)
         actions.section_order.calls(self.section_order.ask)
         actions.quiet_links.calls(self.links.toggle)
         actions.palette.calls(self.palette.open)
-        actions.compare.calls(self._compare)
-        actions.compare_this.calls(self._compare_this)
+        actions.compare.calls(self.gathering.compare)
+        actions.compare_this.calls(self.gathering.compare_open)
         actions.look_up.calls(self._look_up)
         self.window.panes.look_up_with(self._search_for)
         actions.undo.calls(self.undo.undo)
         actions.undo.only_if(self.undo.can_undo)
         self.undo.changed.connect(actions.undo.refresh)
         self.session.rows_changed.connect(self._refresh_actions)
-        self._add_way()
+        self._connect_way()
 
-    def _add_way(self) -> None:
-        """Add Back and Forward as buttons, those of the mouse too."""
-        self.way = WayButtons(self.theme, self.actions, self.reader, self.list.titles)
-        self.window.drugs.take_way(self.way)
+    def _connect_way(self) -> None:
+        """Let Back and Forward go, with the buttons of the mouse too."""
+        self.way.come_last(self.window)
         self.way.chosen.connect(self.page.go_steps)
         self.way.beside_chosen.connect(self.pages.open_stop)
         self.window.way_requested.connect(self._go)
 
     def _connect(self) -> None:
-        self._connect_actions()
-        self.actions.fill_menus(self.window)
-        self.theme.changed.connect(self.window.retheme)
         self.window.foot.problems_requested.connect(self.library.show_problems)
         self._lock()
         self.settings.kept.connect(self._check_choices)
         self._check_choices()
         self.window.monograph.tabs.further = (self.actions.section_order,)
         self.section_order.take()
-        self.session.unreachable_changed.connect(self.window.foot.show_unreachable)
         for asking in (self.window.drugs.view, self.list):
-            asking.open_requested.connect(self._open_from_list)
             asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
         self.window.drugs.view.star_requested.connect(self.keeper.favourites.toggle)
@@ -345,16 +398,12 @@ class WindowParts(QObject):
         self.packs.standing_changed.connect(self.actions.pack_before.word)
         self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
-        self.page.compare_requested.connect(self._compare_with)
-        self.window.panes.dropped.connect(self._take_dropped)
+        self.page.compare_requested.connect(self.gathering.compare_with)
+        self.window.panes.dropped.connect(self.gathering.take_dropped)
         self.window.panes.currentChanged.connect(self._pane_shown)
         self._connect_quotes()
-        self._connect_messages()
         self.keeper.favourites.changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
-        self.window.closing.connect(self._keep_state)
-        self.window.activated.connect(self.session.look_soon)
-        self.window.activated.connect(self._come_to_front)
         self.session.settled.connect(self._try_again)
         self.program.shared.libraries.replaced.connect(self.reader.forget_way)
         self._connect_program()
@@ -382,14 +431,6 @@ class WindowParts(QObject):
         self.pages.left_empty.connect(self.start_page.stand)
         self.pages.emptied.connect(self._close_last_page)
 
-    def _connect_messages(self) -> None:
-        messages, bar = self.messages, self.window.message
-        messages.message.connect(bar.show_text)
-        messages.offered.connect(bar.show_offer)
-        messages.noted.connect(bar.add_text)
-        messages.withdrawn.connect(bar.take_back)
-        self.program.shared.messages.withdrawn.connect(bar.take_back)
-
     def _connect_quotes(self) -> None:
         bar, header = self.window.tray, self.window.monograph.header
         bar.clicked.connect(self.tray.show)
@@ -402,15 +443,21 @@ class WindowParts(QObject):
         for quoting in (self.tray, self.naming):
             quoting.view_made.connect(self.pages.watch_quotes)
         header.named_by_requested.connect(self.naming.show)
-        header.compare_requested.connect(self._compare_with)
+        header.compare_requested.connect(self.gathering.compare_with)
 
     def _first_painted(self, then: Callable[[], None]) -> None:
+        self._later.begin(partial(self._complete, then))
+
+    def _complete(self, then: Callable[[], None]) -> None:
+        self._add_icons()
+        then()
+
+    def _add_icons(self) -> None:
         self.window.drugs.add_icons()
         self.way.add_icons()
         self.actions.keep_ready.only_if(partial(self.program.ready.show_in, self.actions.keep_ready))
         self.program.ready.show_icon()
         self.window.setWindowIcon(QIcon(str(locations.resources() / "icons" / "medviewer.svg")))
-        then()
 
     def resume(self, open_name: str | None = None, request: StartRequest | None = None) -> None:
         """Show what was shown last, but the page of this name where one is given; then open what else is asked for."""
@@ -467,52 +514,14 @@ class WindowParts(QObject):
 
     def _open_note(self, page_id: str, key: str) -> None:
         """Open a monograph at one of its local notes."""
-        opened = self.window.monograph.opened()
+        opened = self.window.opened_id()
         self.notes.go_to(page_id, key)
-        if opened is None or opened.id != page_id:
+        if opened != page_id:
             self.page.open(page_id)
 
     def _open_from_list(self, page_id: str) -> None:
         self.page.open(page_id)
         self.window.drugs.after_opening()
-
-    def _compare(self) -> None:
-        """Compare the drugs that are chosen in the list; one is put beside what is shown.
-
-        Where none is chosen but what is shown, the comparison of before is shown again; the first of one is opened.
-        """
-        chosen = self.window.drugs.view.meant_ids()
-        opened = self.window.monograph.opened()
-        shown = self.compare.ids() if self.compare.is_shown() else [opened.id] if opened else []
-        if len(chosen) > 1:
-            self.compare.compare(chosen)
-        elif set(chosen) <= set(shown):
-            self.compare.show()
-        elif not shown:
-            self.page.open(chosen[0])
-        else:
-            self.compare.add(chosen)
-
-    def _compare_this(self) -> None:
-        opened = self.window.monograph.opened()
-        if opened:
-            self.compare.toggle(opened.id)
-
-    def _compare_with(self, page_id: str) -> None:
-        """Put a monograph beside the one that is open."""
-        opened = self.window.monograph.opened()
-        self.compare.compare([*([opened.id] if opened else []), page_id])
-
-    def _add_to_tray(self) -> None:
-        """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
-        drugs = self.window.drugs
-        opened = None if self.start_page.is_shown() else self.window.monograph.opened()
-        in_list = drugs.isAncestorOf(self.window.focusWidget()) if self.window.focusWidget() else False
-        chosen = drugs.view.meant_ids() if in_list or opened is None else []
-        self.tray.add(chosen or ([opened.id] if opened else []))
-
-    def _take_dropped(self, ids: list[str]) -> None:
-        (self.tray if self.tray.is_shown() else self.compare).add(ids)
 
     def _pane_shown(self) -> None:
         """Enable what can be done with what is shown."""

@@ -12,10 +12,10 @@ from medviewer import locations
 from medviewer.errors import Message
 from medviewer.library import section_words
 from medviewer.library.names.folding import fold
-from medviewer.monograph.model import Problem
 
 if TYPE_CHECKING:
     from medviewer.monograph.frontmatter.bounded_toml import TomlMap
+    from medviewer.monograph.model import Problem
 
 OWN = section_words.ALIASES
 _LONGEST = 4

@@ -1,13 +1,25 @@
-"""Waits until a widget is on the screen."""
+"""A window that comes up in stages: what waits until it is on the screen, and who does not wait for the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from medviewer.ui.base import keystrokes
 
 LONGEST_WAIT = 1000  # milliseconds: a window may come up hidden, or behind another
+_USES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.DragEnter,
+    }
+)
 
 
 class FirstPaint(QObject):
@@ -31,3 +43,53 @@ class FirstPaint(QObject):
         if then is not None:
             then()
             self.deleteLater()
+
+
+class LaterParts(QObject):
+    """Makes what a window has beside its list once that is painted: part by part, and keys are answered between them.
+
+    Whoever clicks meanwhile, or presses more than a letter, has all parts made first.
+    """
+
+    def __init__(self, parts: Iterable[Callable[[], object]], parent: QObject) -> None:
+        """parts: functions that each make some, in this order."""
+        super().__init__(parent)
+        self._parts = [*parts]
+        self._then: Callable[[], None] | None = None
+        app = QApplication.instance()
+        assert app is not None
+        self._app = app
+        self._app.installEventFilter(self)
+
+    def are_made(self) -> bool:
+        """Return whether all parts are there."""
+        return not self._parts
+
+    def make_all(self) -> None:
+        """Make at once what is still to be made."""
+        while self._parts:
+            self._parts.pop(0)()
+        self._app.removeEventFilter(self)
+
+    def begin(self, then: Callable[[], None]) -> None:
+        """Make the parts, each in a turn of the event loop of its own, then call `then`."""
+        self._then = then
+        QTimer.singleShot(0, self, self._go_on)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Have the window whole before it is used; letters need the list alone."""
+        kind = event.type()
+        is_chord = kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not keystrokes.types(event)
+        if is_chord or kind in _USES:
+            self.make_all()
+        return False
+
+    def _go_on(self) -> None:
+        if self._parts:
+            self._parts.pop(0)()
+            QTimer.singleShot(0, self, self._go_on)
+            return
+        self._app.removeEventFilter(self)
+        then, self._then = self._then, None
+        if then is not None:
+            then()

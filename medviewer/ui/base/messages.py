@@ -38,7 +38,6 @@ from PySide6.QtWidgets import (
 
 from medviewer.atomic import for_owner_alone, make_private, private_folder
 from medviewer.errors import Message, UnknownNameError, Value, filled, message_of
-from medviewer.quoted_names import named
 from medviewer.ui.base.theme import Theme
 
 log = logging.getLogger(__name__)
@@ -158,6 +157,8 @@ class Messages(QObject):
 def error_text(error: Exception) -> str:
     """Return what an error says, in the language of the window; what the system says of itself stays as it says it."""
     if isinstance(error, UnknownNameError) and not error.nearest:
+        from medviewer.quoted_names import named
+
         return QCoreApplication.translate("Messages", "No monograph is named “{}”.").format(named(error.name))
     return message_text(message_of(error))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from medviewer.errors import MedviewerError
-from medviewer.quoted_names import visible
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.settings import Settings
@@ -125,6 +124,8 @@ class ReaderLibraries(QObject):
         self.keep()
         self.changed.emit()
         if overlapping is not None:
+            from medviewer.quoted_names import visible
+
             text = translate("ReaderLibraries", "“{}” and “{}” lie one in the other: some pages are listed twice.")
             self.say(text.format(visible(str(root)), visible(str(overlapping))))
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from medviewer.configuring.restrictions import KIOSK
 from medviewer.ui.base.language import Language
-from medviewer.ui.documents.page_documents import ALL
-from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.services.services import Services
 from medviewer.ui.services.settings import LARGEST, NORMAL, SMALLEST
+
+if TYPE_CHECKING:
+    from medviewer.ui.page.monograph_view import MonographView
 
 STEP = 10  # per cent
 COMPACT, OUTLINE, LANGUAGE = "list/compact", "view/outline", "view/language"
@@ -26,11 +30,18 @@ class ViewControl(QObject):
 
     restart_requested = Signal()
 
-    def __init__(self, drugs: DrugList, view: MonographView, services: Services, spoken: Language, font: QFont) -> None:
-        """font: of text of normal size."""
-        super().__init__(view)
+    def __init__(
+        self,
+        drugs: DrugList,
+        page: Callable[[], MonographView],
+        services: Services,
+        spoken: Language,
+        font: QFont,
+    ) -> None:
+        """page: returns the page, which is made then at the latest. font: of text of normal size."""
+        super().__init__(drugs)
         self._drugs = drugs
-        self._view = view
+        self._page = page
         self._language = spoken
         self._messages = services.messages
         self._theme = services.theme
@@ -50,29 +61,38 @@ class ViewControl(QObject):
         self._choose_zoom(NORMAL)
 
     def restore(self) -> None:
-        """Take text size, filter, tab and place of the window as they were left."""
+        """Take text size and filter as they were left."""
         self._set_zoom(self._settings.zoom())
-        self._view.beside.want(self.has_outline())
         if self.is_compact():
             self._drugs.set_compact(True)
         if not self._is_kiosk:
-            self._view.tabs.choose(self._settings.text("page/tab", ALL), self._settings.text("page/tab_title"))
             self._drugs.choose_filter(self._settings.text("list/filter", "all"))
         self._drugs.focus_field()
 
+    def restore_page(self) -> None:
+        """Take the outline and the tab as they were left."""
+        from medviewer.ui.documents.page_documents import ALL
+
+        self._page().beside.want(self.has_outline())
+        if not self._is_kiosk:
+            kept = self._settings.text("page/tab", ALL), self._settings.text("page/tab_title")
+            self._page().tabs.choose(*kept)
+
     def start_over(self) -> None:
         """Show each page whole from its beginning again, and wait for a name."""
-        self._view.tabs.choose(ALL, "")
-        self._view.find_bar.close_bar()
-        self._view.find_bar.field.setText("")
+        from medviewer.ui.documents.page_documents import ALL
+
+        self._page().tabs.choose(ALL, "")
+        self._page().find_bar.close_bar()
+        self._page().find_bar.field.setText("")
         self._drugs.focus_field()
 
     def keep(self) -> None:
         """Remember what `restore` takes; at a shared desk each reader begins anew."""
         if self._is_kiosk:
             return
-        opened = self._view.opened()
-        key, title = self._view.tabs.wanted()
+        opened = self._page().opened()
+        key, title = self._page().tabs.wanted()
         self._settings.keep("page/tab", key)
         self._settings.keep("page/tab_title", title)
         self._settings.keep("page/last", opened.id if opened and self._keeps_history else "")
@@ -124,7 +144,7 @@ class ViewControl(QObject):
         if key == COMPACT:
             self._drugs.set_compact(self.is_compact())
         elif key == OUTLINE:
-            self._view.beside.want(self.has_outline())
+            self._page().beside.want(self.has_outline())
         elif key == LANGUAGE and self._settings.text(LANGUAGE) == self._language.choice:
             self._messages.withdraw(_later_language())
 
@@ -132,26 +152,26 @@ class ViewControl(QObject):
         """List all keys."""
         from medviewer.ui.menus import keyboard_dialog
 
-        keyboard_dialog.show_keyboard(self._view.window())
+        keyboard_dialog.show_keyboard(self._drugs.window())
 
     def show_about(self) -> None:
         """Say what this program is."""
         from medviewer.ui.menus import licences
 
-        licences.show_about(self._view.window())
+        licences.show_about(self._drugs.window())
 
     def show_licences(self) -> None:
         """Show the licences of what the program is made of."""
         from medviewer.ui.menus import licences
 
-        licences.show_licences(self._view.window())
+        licences.show_licences(self._drugs.window())
 
     def turn_full_screen(self) -> None:
         """Fill the screen with the window, or do not."""
-        if self._view.window().isFullScreen():
-            self._view.window().showNormal()
+        if self._drugs.window().isFullScreen():
+            self._drugs.window().showNormal()
         else:
-            self._view.window().showFullScreen()
+            self._drugs.window().showFullScreen()
 
 
 def _later_language() -> str:

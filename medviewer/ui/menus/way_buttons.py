@@ -118,6 +118,14 @@ class WayButtons(QWidget):
         self._has_icons = True
         self._take_icons()
 
+    def come_last(self, window: QWidget) -> None:
+        """Let the Tab key come to the buttons after all that the window has by now."""
+        last = window.previousInFocusChain() or window
+        while last is not window and not last.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            last = last.previousInFocusChain() or window
+        QWidget.setTabOrder(last, self.back)
+        QWidget.setTabOrder(self.back, self.forward)
+
     def changeEvent(self, event: QEvent) -> None:
         """Let the icons grow with the text."""
         super().changeEvent(event)

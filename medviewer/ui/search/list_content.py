@@ -12,7 +12,6 @@ from medviewer.library.names.hits import NameHit
 from medviewer.library.names.name_query import hits
 from medviewer.library.search import Choice, Passages, Search, scan_for
 from medviewer.library.store.browse import group_of
-from medviewer.library.text.text_query import searched_words
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.search.list_lines import (
     HEADING,
@@ -411,6 +410,8 @@ def _text_lines(text: FoundText, has_table: bool) -> list[ListItem]:
     passages = text.passages
     total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
     here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
+    from medviewer.library.text.text_query import searched_words
+
     lines = note_lines(here, searched_words(text.query.text))
     return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most, has_table and not passages.plain)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,6 @@ from medviewer.library.names.folding import fold
 from medviewer.library.search import scan_for
 from medviewer.library.store.label_choice import LabelChoice
 from medviewer.ui.base.tasks import Task
-from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.label_reading import LabelReading
 from medviewer.ui.search.list_content import (
@@ -53,6 +52,7 @@ class ListControl(QObject):
     passage_requested(id, section, query, what): a page is to be opened where it holds the words of the query, or its
     topic, or that letter by letter: what is None, a Topic or a PlainText.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
+    still_open(words): what the open page says of not being among what is listed, empty where it is.
     """
 
     open_requested = Signal(str)
@@ -60,19 +60,20 @@ class ListControl(QObject):
     compare_requested = Signal(str)
     tray_requested = Signal(list)
     menu_opening = Signal(QMenu, str)
+    still_open = Signal(str)
 
     def __init__(
         self,
         drugs: DrugList,
         foot: ListFoot,
-        monograph: MonographView,
+        opened: Callable[[], str],
         services: Services,
         follower: MoveFollower,
     ) -> None:
         super().__init__(drugs)
         self._drugs = drugs
         self._foot = foot
-        self._monograph = monograph
+        self._opened = opened
         self._session = services.session
         self._favourites = services.keeper.favourites
         self._collections = services.keeper.collections
@@ -268,12 +269,7 @@ class ListControl(QObject):
 
     def _say_whether_open_matches(self, opened: str, leader: str) -> None:
         """Say on the open page that it is not among what is listed for the query; both as `_opened_among` has them."""
-        self._monograph.header.say_still_open(still_open(self._state, self._content, opened, leader))
-
-    def _opened(self) -> str:
-        """Return the id of the open monograph, empty for none."""
-        opened = self._monograph.opened()
-        return opened.id if opened else ""
+        self.still_open.emit(still_open(self._state, self._content, opened, leader))
 
     def _opened_among(self) -> tuple[str, str]:
         """Return the id of the open monograph, and of the page that stands for the labels that it is among."""

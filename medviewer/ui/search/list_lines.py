@@ -16,9 +16,7 @@ from medviewer.library.search import PassageHit
 from medviewer.library.store.browse import Group
 from medviewer.library.store.label_choice import FACTS, FORM, LABELER, NEWEST, STRENGTH, LabelChoice
 from medviewer.library.store.label_choice import NAME as LABEL_NAME
-from medviewer.library.text.topics import equals
 from medviewer.local_days import local_day
-from medviewer.quoted_names import named
 from medviewer.ui.base.language import shown_title, translatable
 from medviewer.ui.base.provenance import day_text
 from medviewer.ui.base.topic_titles import topic_title
@@ -117,6 +115,8 @@ def further_lines(query: str) -> list[ListItem]:
 
 def with_equals(query: str) -> list[str]:
     """Return a query with a word of a topic replaced by its equals, a few of each word."""
+    from medviewer.library.text.topics import equals
+
     words = query.split()
     others = ((at, other) for at, word in enumerate(words) for other in equals(word)[:MOST_EQUALS])
     return [" ".join([*words[:at], other, *words[at + 1 :]]) for at, other in others][: 2 * MOST_EQUALS]
@@ -290,6 +290,8 @@ class LabelLines(Sequence[ListItem]):
         return next((place for place, label in places if label.id == id), -1)
 
     def _line(self, label: LabelRow) -> ListItem:
+        from medviewer.quoted_names import named
+
         # a label that says “✓ used” of itself is not used by that
         said = translate("Lines", "✓ used for {}").format(label.generic) if label is self._used else ""
         under = " · ".join(filter(None, (said, named(label.subtitle))))
@@ -299,6 +301,8 @@ class LabelLines(Sequence[ListItem]):
 
 def _painted_label(label: LabelRow, sign: str) -> tuple[()] | tuple[str, str, str]:
     """Return generic name; strength, form and labeler, which else were cut; and day, of a title as imports make it."""
+    from medviewer.quoted_names import named
+
     start = len(label.generic)
     name, rest = label.title[:start], label.title[start:]
     if name.casefold() != label.generic.casefold() or not (rest.startswith(" (") and rest.endswith(")")):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from medviewer.errors import MedviewerError
 from medviewer.ui.base.messages import Choice, Messages
-from medviewer.ui.desk.exchange_control import ExchangeControl
-from medviewer.ui.library.library_control import LibraryControl
-from medviewer.ui.windows.shared import Shared
+
+if TYPE_CHECKING:
+    from medviewer.ui.desk.exchange_control import ExchangeControl
+    from medviewer.ui.library.library_control import LibraryControl
+    from medviewer.ui.windows.shared import Shared
 
 
 class WindowInFront(Protocol):

@@ -193,7 +193,7 @@ def test_after_some_minutes_nothing_is_left_of_the_reader(kiosk: Hands, qtbot) -
     app.pages.open_beside(app.session.listing()[0].id)
     hands.wait(lambda: hands.title() == "Amoxicillin")
     app.tray.add([app.session.listing()[2].id])
-    app.view._view.find_bar.open_bar("mg")
+    app.window.monograph.find_bar.open_bar("mg")
     app.pages.close(0)
     app.compare.compare([row.id for row in app.session.listing()[:2]])
     hands.wait(app.compare.is_shown)

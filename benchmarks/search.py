@@ -251,7 +251,7 @@ def compare_window(window: Window, words: Sequence[str], seconds: float) -> None
     timed("window, a key every 0.1 s", window.typed(words[:PACED], PACE), seconds)
     bare = BareList(titles)
     answers = (lambda t=t, rows=rows: bare.show(t, rows) for t, rows in zip(presses(words), shown, strict=False))
-    timed("window, last key to passages painted", window.settling(words[:SCANNED]), seconds)
+    settled = timed("window, last key to passages painted", window.settling(words[:SCANNED]), seconds)
     floor = timed("bare FTS5 prefix query, same rows painted", answers, seconds)
     bare.close()
     names, some = [fold(title) for title in titles], presses(words)[:: max(1, len(presses(words)) // SCANNED)]
@@ -259,6 +259,7 @@ def compare_window(window: Window, words: Sequence[str], seconds: float) -> None
     timed("RapidFuzz WRatio over all names", scan, seconds)
     print(f"window to bare query and painting: {ours.ratio(floor)}")
     print(f"window's p99 to a frame of 60 Hz: {at(ours.times, 0.99) / FRAME:.2f}")
+    print(f"median of passages to three frames: {at(settled.times, 0.5) / FRAME / 3:.2f}")
 
 
 def compare_engine(catalogue: Catalogue, words: Sequence[str], seconds: float) -> None:

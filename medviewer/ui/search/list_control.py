@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 
 from medviewer.desk.aliases import Alias
 from medviewer.library.names.folding import fold
-from medviewer.library.search import scan_for
+from medviewer.library.search import AbandonedError, scan_for
 from medviewer.library.store.label_choice import LabelChoice
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.search.drug_list import DrugList
@@ -209,8 +210,9 @@ class ListControl(QObject):
             return
 
         def ask(_task: Task) -> None:
-            catalogue.choice(NOBODYS)
-            search.names(NOBODYS, apart=())
+            with suppress(AbandonedError):  # other libraries are open by now, and asked for themselves
+                catalogue.choice(NOBODYS)
+                search.names(NOBODYS, apart=())
 
         def forget(_answer: None) -> None:
             self._rehearsal = None

@@ -87,18 +87,19 @@ class FolderLibrary:
         """Tell whether an update of its index once came to its end."""
         return self.index.ask(schema.state).checksum is not None
 
-    def stale(self) -> bool:
+    def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told.
 
         From the second look on, so not while a window starts, a damaged index is found as well, and made anew.
+        cancelled: is asked at each file; False is returned then.
         """
         from medviewer.library.indexing.compare import checksum_of
-        from medviewer.library.indexing.folder import Folder, UnreachableError
+        from medviewer.library.indexing.folder import Folder, StoppedWalkError, UnreachableError
 
         if self._looked:
             self._check()
         self._looked = True
-        state, folder = self.index.ask(schema.state), Folder(self.library.root)
+        state, folder = self.index.ask(schema.state), Folder(self.library.root, cancelled=cancelled)
         try:
             differs = checksum_of(folder, self.library.root, state) != state.checksum or self.outdated
             self.folders = folder.folders
@@ -106,6 +107,8 @@ class FolderLibrary:
         except UnreachableError:
             self.reachable = False
             return state[:2] != self._seen
+        except StoppedWalkError:
+            return False
         return differs or state[:2] != self._seen
 
     def was_read(self, path: bytes, digest: str) -> None:
@@ -144,17 +147,19 @@ class FolderLibrary:
         self._next_look = monotonic() + max(_PAUSE, _PAUSE_PER_LOOK * (monotonic() - begun))
         return bool(found.others)
 
-    def compare(self) -> Comparison | None:
-        """Return what there is to do, None where the folder cannot be reached."""
+    def compare(self, cancelled: Callable[[], bool] = lambda: False) -> Comparison | None:
+        """Return what there is to do, None where the folder cannot be reached, and where it was cancelled."""
         from medviewer.library.indexing.compare import compare
-        from medviewer.library.indexing.folder import UnreachableError
+        from medviewer.library.indexing.folder import StoppedWalkError, UnreachableError
 
         self._check()
         try:
-            work = self.index.ask(lambda db: compare(db, self.library.root, FEW))
+            work = self.index.ask(lambda db: compare(db, self.library.root, FEW, cancelled))
             self.reachable = True
         except UnreachableError:
             self.reachable = False
+            return None
+        except StoppedWalkError:
             return None
         return work
 
@@ -181,7 +186,7 @@ class FolderLibrary:
             except (sqlite3.Error, *DAMAGE) as error:
                 self.index.mend(error, identity)
                 told.clear()
-                work = self.compare()
+                work = self.compare(cancelled)
         birth, revision = self._seen
         self._seen = self.index.ask(schema.state)[:2]
         ours = joined(told, f"{self.library.name}/")

@@ -150,9 +150,10 @@ def told(runs: dict[str, list[Times]]) -> str:
     """Return the medians as a table."""
     lines = [f"{'median, ms from the spawn':32}{'bare':>8}{'warm':>8}{'first':>8}{'warm/bare':>11}"]
     for name in (*TIMES, PROCESSOR):
-        bare, warm, first = (median(run[name] for run in runs[kind]) for kind in ("bare", "warm", "first"))
+        bare, warm = (median(run[name] for run in runs[kind]) for kind in ("bare", "warm"))
+        first = f"{median(run[name] for run in runs['first']):.0f}" if runs["first"] else ""
         label = name.removesuffix("_ms").replace("_", " ")
-        lines.append(f"{label:32}{bare:8.0f}{warm:8.0f}{first:8.0f}{warm / bare:11.2f}")
+        lines.append(f"{label:32}{bare:8.0f}{warm:8.0f}{first:>8}{warm / bare:11.2f}")
     for kind in ("bare", "warm"):
         usable = sorted(run["list_usable_ms"] for run in runs[kind])
         lines.append(f"list usable, {kind}, from least to most: {usable[0]:.0f} to {usable[-1]:.0f}")
@@ -168,7 +169,7 @@ def main() -> None:
     parser.add_argument("--library", type=Path, help="measure with this library as it is")
     parser.add_argument("--profile", type=Path, help="keep its index here for another run")
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--firsts", type=int, default=3, help="starts with an empty profile")
+    parser.add_argument("--firsts", type=int, default=3, help="starts with an empty profile; 0 for none")
     asked = parser.parse_args()
     if not shutil.which("Xvfb"):
         sys.exit("Xvfb is not installed. On Debian: sudo apt-get install xvfb")

@@ -451,10 +451,10 @@ class Catalogue:
     def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether `update` would find something, by a look at stamps, and at contents where these do not tell.
 
-        cancelled: is asked while contents are read. Not for the GUI's thread.
+        cancelled: is asked at each file that is looked at. Not for the GUI's thread.
         """
         folders = [open_library for open_library in self._holdings if isinstance(open_library, FolderLibrary)]
-        by_stamps = sum(open_library.stale() for open_library in self._holdings)
+        by_stamps = sum(open_library.stale(cancelled) for open_library in self._holdings)
         return bool(by_stamps) or any(open_library.doubted_differ(cancelled) for open_library in folders)
 
     def outdated(self) -> bool:
@@ -491,7 +491,7 @@ class Catalogue:
             for open_library in self._holdings:
                 if contents and isinstance(open_library, FolderLibrary):
                     open_library.look_into(progress, cancelled)
-            tasks = [(open_library, open_library.compare()) for open_library in self._holdings]
+            tasks = [(open_library, open_library.compare(cancelled)) for open_library in self._holdings]
             total = sum(work.reads for _, work in tasks if work)
             before, parts, counts["read"] = 0, [], total
             progress(0, total)

@@ -30,13 +30,13 @@ class KeptLibrary(OpenLibrary, Protocol):
     def is_whole(self) -> bool:
         """Tell whether all its names are known, those of pages that were changed since aside; looks at no disk."""
 
-    def stale(self) -> bool:
-        """Tell whether `prepare` or `update` would find something."""
+    def stale(self, cancelled: Callable[[], bool]) -> bool:
+        """Tell whether `prepare` or `update` would find something; False where it was cancelled."""
 
     def prepare(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> None:
         """Verify what must be verified before it is used; raises LibraryError."""
 
-    def compare(self) -> Comparison | None:
+    def compare(self, cancelled: Callable[[], bool]) -> Comparison | None:
         """Return what an update would do, None where nothing can be done."""
 
     def update(

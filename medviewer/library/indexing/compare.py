@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -42,10 +42,13 @@ class Comparison(NamedTuple):
     """Where there are none, what was passed over is told, which may be other files than before."""
 
 
-def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comparison:
+def compare(
+    db: sqlite3.Connection, root: Path, most: int | None = None, cancelled: Callable[[], bool] = lambda: False
+) -> Comparison:
     """Compare folder and index in one pass, without holding either in memory; pages are read where stamps do not tell.
 
-    most: how many files to name in `to_read`, None for all. Raises UnreachableError, sqlite3.Error.
+    most: how many files to name in `to_read`, None for all. cancelled: is asked at each file.
+    Raises UnreachableError, StoppedWalkError, sqlite3.Error.
     """
     state, number, checksum = schema.state(db), section_words.number(root), section_words.mark(root)
     to_read: list[tuple[PageFile, bytes | None]] = []
@@ -54,7 +57,7 @@ def compare(db: sqlite3.Connection, root: Path, most: int | None = None) -> Comp
     looked_into: list[PageFile] = []
     reads, seen, has_pages = 0, 0, False
     with closing(db.execute(_KNOWN)) as known:
-        for found, row in _side_by_side(Folder(root).walk(), known):
+        for found, row in _side_by_side(Folder(root, cancelled=cancelled).walk(), known):
             if found is None:
                 removed += [row[0]] if row else []
                 continue

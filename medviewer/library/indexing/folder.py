@@ -7,7 +7,7 @@ import os
 import stat
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,10 @@ _SECOND = 1_000_000_000
 
 class UnreachableError(LibraryError):
     """A library folder is not there, or does not answer."""
+
+
+class StoppedWalkError(Exception):
+    """A walk through a folder was cancelled before its end."""
 
 
 class PageFile(NamedTuple):
@@ -57,13 +61,17 @@ class UnreadPath(NamedTuple):
 class Folder:
     """The pages below `root`. Names that are never read are left out; of links those to its files alone count.
 
-    suffixes: of what is looked for, in small letters. folders: those that `checksum` went through, as the system
+    suffixes: of what is looked for, in small letters. cancelled: is asked at each name, since a large folder takes
+    seconds; where it says so StoppedWalkError is raised. folders: those that `checksum` went through, as the system
     writes them. passed_over: by their endings, in small letters, paths of texts that are no pages.
     """
 
-    def __init__(self, root: Path, suffixes: tuple[bytes, ...] = PAGES) -> None:
+    def __init__(
+        self, root: Path, suffixes: tuple[bytes, ...] = PAGES, cancelled: Callable[[], bool] = lambda: False
+    ) -> None:
         self._root = root
         self._suffixes = suffixes
+        self._cancelled = cancelled
         self.folders: list[bytes] = []
         self.passed_over: dict[bytes, list[bytes]] = {}
         self._base = os.fsencode(root)
@@ -116,6 +124,8 @@ class Folder:
         try:
             with self._scan(folder) as entries:
                 for entry in entries:
+                    if self._cancelled():
+                        raise StoppedWalkError
                     name = entry.name
                     if is_unread(name):
                         continue

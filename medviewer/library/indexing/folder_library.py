@@ -30,6 +30,8 @@ FEW = 64
 
 _PAUSE, _PAUSE_PER_LOOK = 2.0, 100
 """Seconds, and times that it took, between two looks at the contents of pages whose stamps do not tell."""
+_STEPS = 1000
+"""Of SQLite between two questions whether a check for damage is still wanted: of a million pages it takes a minute."""
 _DIGEST = "SELECT lower(hex(digest)) FROM file WHERE path = ? AND digest IS NOT NULL"
 
 
@@ -87,25 +89,28 @@ class FolderLibrary:
         """Tell whether an update of its index once came to its end."""
         return self.index.ask(schema.state).checksum is not None
 
-    def stale(self) -> bool:
+    def stale(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Tell whether the folder differs from the index by its stamps, or the index from what `update` last told.
 
         From the second look on, so not while a window starts, a damaged index is found as well, and made anew.
+        cancelled: is asked at each file; False is returned then.
         """
         from medviewer.library.indexing.compare import checksum_of
-        from medviewer.library.indexing.folder import Folder, UnreachableError
+        from medviewer.library.indexing.folder import Folder, StoppedWalkError, UnreachableError
 
-        if self._looked:
-            self._check()
-        self._looked = True
-        state, folder = self.index.ask(schema.state), Folder(self.library.root)
         try:
+            if self._looked:
+                self._check(cancelled)
+            self._looked = True
+            state, folder = self.index.ask(schema.state), Folder(self.library.root, cancelled=cancelled)
             differs = checksum_of(folder, self.library.root, state) != state.checksum or self.outdated
             self.folders = folder.folders
             self.reachable = True
         except UnreachableError:
             self.reachable = False
             return state[:2] != self._seen
+        except StoppedWalkError:
+            return False
         return differs or state[:2] != self._seen
 
     def was_read(self, path: bytes, digest: str) -> None:
@@ -144,17 +149,19 @@ class FolderLibrary:
         self._next_look = monotonic() + max(_PAUSE, _PAUSE_PER_LOOK * (monotonic() - begun))
         return bool(found.others)
 
-    def compare(self) -> Comparison | None:
-        """Return what there is to do, None where the folder cannot be reached."""
+    def compare(self, cancelled: Callable[[], bool] = lambda: False) -> Comparison | None:
+        """Return what there is to do, None where the folder cannot be reached, and where it was cancelled."""
         from medviewer.library.indexing.compare import compare
-        from medviewer.library.indexing.folder import UnreachableError
+        from medviewer.library.indexing.folder import StoppedWalkError, UnreachableError
 
-        self._check()
         try:
-            work = self.index.ask(lambda db: compare(db, self.library.root, FEW))
+            self._check(cancelled)
+            work = self.index.ask(lambda db: compare(db, self.library.root, FEW, cancelled))
             self.reachable = True
         except UnreachableError:
             self.reachable = False
+            return None
+        except StoppedWalkError:
             return None
         return work
 
@@ -181,7 +188,7 @@ class FolderLibrary:
             except (sqlite3.Error, *DAMAGE) as error:
                 self.index.mend(error, identity)
                 told.clear()
-                work = self.compare()
+                work = self.compare(cancelled)
         birth, revision = self._seen
         self._seen = self.index.ask(schema.state)[:2]
         ours = joined(told, f"{self.library.name}/")
@@ -196,10 +203,26 @@ class FolderLibrary:
             self._words = mark, self.files.vocabulary()
         return self._words[1]
 
-    def _check(self) -> None:
-        if not self._checked:
-            self.index.read(schema.check)
-            self._checked = True
+    def _check(self, cancelled: Callable[[], bool]) -> None:
+        """Look for damage in the index, once; raises StoppedWalkError where it was cancelled."""
+        from medviewer.library.indexing.folder import StoppedWalkError
+
+        def asked(db: sqlite3.Connection) -> bool:
+            db.set_progress_handler(cancelled, _STEPS)
+            try:
+                return schema.check(db)
+            finally:
+                db.set_progress_handler(None, 0)
+
+        if self._checked:
+            return
+        try:
+            self.index.read(asked)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+                raise StoppedWalkError from error
+            raise
+        self._checked = True
 
     def _do(self, work: Comparison, report: UpdateListener) -> UpdateResult:
         """Do the work here if it is little, else in another process if there can be one."""

@@ -198,7 +198,7 @@ class PackLibrary:
         """Tell whether a verified pack answers."""
         return self.opened is not None
 
-    def stale(self) -> bool:
+    def stale(self, cancelled: IsCancelled = lambda: False) -> bool:
         """Tell whether another pack is to be verified and shown, or one that answers without `update`'s knowledge."""
         seen = self._look()
         if seen is None:
@@ -223,7 +223,7 @@ class PackLibrary:
             self._refused = seen
             raise
 
-    def compare(self) -> Comparison | None:
+    def compare(self, cancelled: IsCancelled = lambda: False) -> Comparison | None:
         """Return None: the index of a pack is finished."""
         return None
 

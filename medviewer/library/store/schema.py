@@ -16,9 +16,10 @@ from medviewer.library.untrusted import check_schema, check_types, harden
 VERSION = 16
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
-SEGMENTS, GATHERED = 16, 32 << 20
+SEGMENTS, GATHERED = 12, 32 << 20
 """Parts of the full-text index that are merged into one, and bytes gathered before one is written: few and large ones
-cost least to write; a look-up searches each of them."""
+cost least to write; a look-up searches each of them. At sixteen SQLite would no longer merge a little at each write but
+all of them at once: half a million pages, whose index then stood still for a minute and had a log of 4 GB."""
 
 TABLES = (
     "CREATE TABLE state (birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER)",

@@ -158,6 +158,24 @@ def test_an_update_that_was_cut_short_leaves_an_index_that_is_whole(root: Path, 
     assert not opened(root).notice
 
 
+def test_a_check_that_is_given_up_says_nothing_and_is_made_later(root: Path, file: Path, opened: Open) -> None:
+    a_letter_of_a_title(file)
+    catalogue, asked = opened(root), []
+
+    def given_up() -> bool:
+        asked.append(True)
+        return len(asked) > 2
+
+    assert not catalogue.stale()
+    assert not catalogue.stale(given_up)
+    assert not catalogue.update(cancelled=lambda: True)
+    assert not catalogue.notice
+    assert len(asked) <= 5
+    assert catalogue.stale()
+    assert "damaged" in catalogue.notice
+    assert is_whole(catalogue)
+
+
 def test_a_question_that_is_a_mistake_of_the_program_is_raised(root: Path, file: Path, opened: Open) -> None:
     catalogue = opened(root)
     [one] = catalogue._holdings

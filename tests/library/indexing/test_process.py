@@ -130,7 +130,7 @@ def test_a_cancel_ends_a_worker_that_hangs(
     def cancelled() -> bool:
         if started and not looks:
             started[0].send_signal(signal.SIGSTOP)
-        looks.append(started)
+        looks.extend(started)
         return len(looks) > 5
 
     catalogue = opened(root)

@@ -334,3 +334,40 @@ def test_what_another_window_updated_is_told(library: Write, indexed: Open, open
     assert here.update() == Changes(elsewhere=True)
     assert not here.stale()
     assert titles(here) == ["Aspirin", "Bisoprolol"]
+
+
+class Patience:
+    """Says that it is enough from the third question on, and counts the questions."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def ends(self) -> bool:
+        self.asked += 1
+        return self.asked >= 3
+
+
+@pytest.mark.parametrize("depth", ["", "deep/down/"])
+def test_a_look_at_many_files_ends_where_it_is_given_up(library: Write, indexed: Open, depth: str) -> None:
+    root = library({f"{depth}{number}.md": page(f"Drug {number}") for number in range(30)})
+    catalogue = indexed(root)
+    library({f"{depth}29.md": page("Another drug")})
+    looking, updating = Patience(), Patience()
+    assert not catalogue.stale(looking.ends)
+    assert catalogue.update(cancelled=updating.ends) == Changes()
+    assert looking.asked <= 4
+    assert updating.asked <= 5  # by the update itself, too
+    assert catalogue.stale()
+    assert catalogue.update() == Changes(changed=(f"library/{depth}29.md",))
+
+
+def test_a_look_given_up_in_the_first_of_two_libraries_ends_in_both(tmp_path: Path, indexed: Open) -> None:
+    roots = [tmp_path / "one", tmp_path / "other"]
+    for root in roots:
+        root.mkdir()
+        for number in range(30):
+            (root / f"{number}.md").write_text(page(f"Drug {number}"))
+    catalogue, looking = indexed(*roots), Patience()
+    assert not catalogue.stale(looking.ends)
+    assert looking.asked <= 6
+    assert {library.name for library in catalogue.unreachable()} == set()

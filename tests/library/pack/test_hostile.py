@@ -177,6 +177,12 @@ def test_a_pack_whose_tables_are_others_is_refused_at_once(evil: Path, tmp_path:
         assert time.process_time() - begun < 2
 
 
+@pytest.mark.parametrize("parts", [16, 12, 4])
+def test_a_pack_whose_text_is_merged_as_before_opens(evil: Path, tmp_path: Path, parts: int) -> None:
+    pack = forge(evil, run(f"INSERT INTO passage (passage, rank) VALUES ('automerge', {parts})"))
+    assert b"500 mg" in shown(pack, tmp_path / "index")[0]
+
+
 HARMLESS_OF_ANOTHER_VERSION = {
     "a table besides",
     "another full-text table",

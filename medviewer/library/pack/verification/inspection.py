@@ -33,7 +33,8 @@ _SHOWN: Mapping[str, Mapping[str, int]] = {
 """Tables whose values leave the database as they are, with the most characters of those that a list shows; those of the
 others are compared in it, or used within a question, which ends in an error then, as it does where a text is no
 UTF-8."""
-_SETTINGS = {"version": 5, "automerge": schema.SEGMENTS, "hashsize": schema.GATHERED}
+_SETTINGS = {"version": 5, "automerge": 16, "hashsize": schema.GATHERED}
+"""The most that a pack may say, in those that were made before too."""
 _FULL_TEXT = ("name", "part", "passage")
 _FILES = "SELECT path, sha256, mtime_ns, size, length(content) FROM packed ORDER BY path"
 _FOREIGN = """SELECT EXISTS (

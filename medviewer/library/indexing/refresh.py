@@ -17,7 +17,6 @@ from medviewer.library.indexing import doubt
 from medviewer.library.indexing.compare import Comparison
 from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.library.mentions import common_names, lookalikes, mention_index, tables
-from medviewer.library.mentions.near_names import NearNames
 from medviewer.library.names import name_forms, page_names
 from medviewer.library.names.natural_order import natural
 from medviewer.library.names.synonyms import OWN, Groups, own, shared
@@ -71,7 +70,7 @@ class Writer:
         self._stamps = stamps
         self._passages = PassageWriter(titles)
         self._spellings = name_forms.Spellings()
-        self._near: NearNames | None = None
+        self._together: lookalikes.Together | None = None
         self._new: list[bytes] | None = []
         self._aliases = aliases
         self._nothing: frozenset[str] = frozenset()
@@ -111,16 +110,16 @@ class Writer:
     def meet_names(self, db: sqlite3.Connection) -> Iterator[None]:
         """Find which names are near those of the pages that were written, a step at a time, where they are many."""
         self._spellings.forget()
-        self._near = near = lookalikes.together(db)
-        yield from near.find() if near else ()
+        self._together = found = lookalikes.together(db)
+        yield from found.names.find() if found else ()
 
     def compare_names(self, db: sqlite3.Connection) -> bool:
         """Find the look-alikes of some of the pages that were written; tell whether any are left."""
         with self._transaction(db):
             pages = [row[0] for row in db.execute("SELECT page FROM uncompared LIMIT ?", (_COMPARED_AT_ONCE,))]
-            lookalikes.put(db, pages, self._near)
+            lookalikes.put(db, pages, self._together)
             db.executemany("DELETE FROM uncompared WHERE page = ?", [(page,) for page in pages])
-        self._near = self._near if len(pages) == _COMPARED_AT_ONCE else None
+        self._together = self._together if len(pages) == _COMPARED_AT_ONCE else None
         return len(pages) == _COMPARED_AT_ONCE
 
     def merge_texts(self, db: sqlite3.Connection, begin: bool) -> bool:
@@ -174,7 +173,7 @@ class Writer:
                 raise schema.SupersededError("the index was made anew meanwhile")
             if state.revision != self._revision:
                 self._spellings.forget()
-                self._near = None
+                self._together = None
                 self._nothing = common_names.nothing(db)
             db.execute("UPDATE state SET revision = revision + 1")
             yield

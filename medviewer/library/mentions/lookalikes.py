@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from medviewer.library.mentions.near_names import NearNames, edits_apart
@@ -23,11 +24,10 @@ _ONE_BY_ONE = 12
 _TITLES = "SELECT id, key FROM page WHERE combined = 0 AND id IN (SELECT value FROM json_each(?))"
 _UNCOMPARED = "SELECT replace(key, ' ', '') FROM uncompared JOIN page ON id = page WHERE combined = 0"
 _COUNTS = "SELECT (SELECT count(*) FROM uncompared), (SELECT max(id) FROM spelling)"
-_SPELLINGS = "SELECT id, text, word FROM spelling"
+_SPELLINGS = "SELECT id, text, word, whole FROM spelling"
 _IS_NEAR = "SELECT EXISTS (SELECT 1 FROM near WHERE number = ? AND spelling = ?)"
 _CANDIDATES = """SELECT text, word, whole FROM spelling WHERE id IN (
     SELECT spelling FROM near WHERE number IN (SELECT value FROM json_each(?)))"""
-_SPELT = "SELECT text, word, whole FROM spelling WHERE text IN (SELECT value FROM json_each(?))"
 _HEARD = "SELECT text, word, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
 _CALLED = "SELECT page FROM called WHERE level = 0 AND key = ? AND page NOT IN (SELECT page FROM entry)"
 _PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
@@ -58,13 +58,34 @@ class LookAlike(NamedTuple):
     published: bool = False
 
 
-def together(db: sqlite3.Connection) -> NearNames | None:
+_Spelling = tuple[str, int, str | None]
+"""The text of a spelling, whether it is a word, and the whole name that it is without spaces."""
+
+
+class Together(NamedTuple):
+    """What finds the names that are like many others at once. whole: the spellings that are names of several words."""
+
+    names: NearNames
+    whole: Mapping[str, _Spelling]
+
+    def near(self, name: str) -> list[_Spelling] | None:
+        """Return the spellings that are near a name, None where it is none of the many."""
+        texts = self.names.of(name)
+        return None if texts is None else [self.whole.get(text) or (text, 1, None) for text in texts]
+
+
+def together(db: sqlite3.Connection) -> Together | None:
     """Return what finds the names that are like those of all pages that are to be compared; None for few of these."""
     pages, names = db.execute(_COUNTS).fetchone()
     if pages * _ONE_BY_ONE < (names or 1):
         return None
-    near = [text for id, text, word in db.execute(_SPELLINGS) if word or _is_near(db, id, text)]
-    return NearNames(near, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST})
+    near: list[str] = []
+    whole: dict[str, _Spelling] = {}
+    for id, text, word, name in db.execute(_SPELLINGS):
+        if word or _is_near(db, id, text):
+            near.append(text)
+            whole |= {text: (text, word, name)} if name else {}
+    return Together(NearNames(near, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST}), whole)
 
 
 def _is_near(db: sqlite3.Connection, id: int, text: str) -> bool:
@@ -72,20 +93,21 @@ def _is_near(db: sqlite3.Connection, id: int, text: str) -> bool:
     return bool(db.execute(_IS_NEAR, (heard_number(sound(text)), id)).fetchone()[0])
 
 
-def put(db: sqlite3.Connection, pages: Collection[int], together: NearNames | None = None) -> None:
+def put(db: sqlite3.Connection, pages: Collection[int], together: Together | None = None) -> None:
     """Find the look-alikes of pages and write them, for both of each two. together: knows what names are near them."""
     from medviewer.library.mentions.substances import Substances
     from medviewer.library.names.synonyms import shared
 
     substance = Substances(shared()).substance
     titles = dict(db.execute(_TITLES, (json.dumps([*pages]),)).fetchall())
-    near = _near(db, {key.replace(" ", "") for key in titles.values()}, together)
     for page in filter(titles.__contains__, pages):
         name = titles[page].replace(" ", "")
         if len(name) < _LEAST:
             continue
-        alike = [pair for pair in _like(db, name, near[name]) if substance(pair[0]) != substance(titles[page])]
-        for other, edits in alike[:_MOST]:
+        near = together.near(name) if together else None
+        like = _like(db, name, _near(db, name) if near is None else near)
+        own = substance(titles[page])
+        for other, edits in islice((pair for pair in like if substance(pair[0]) != own), _MOST):
             twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
             db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])
 
@@ -122,23 +144,10 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
     return list(found.values())[:limit]
 
 
-_Spelling = tuple[str, int, str | None]
-"""The text of a spelling, whether it is a word, and the whole name that it is without spaces."""
-
-
-def _near(db: sqlite3.Connection, names: Iterable[str], together: NearNames | None) -> Mapping[str, list[_Spelling]]:
-    """Return the spellings that are so many edits from each of some names as look-alikes may be, or fewer."""
-    found = {name: together.of(name) if together else None for name in names}
-    texts = sorted({text for several in found.values() for text in several or ()})
-    spelt: dict[str, _Spelling] = {row[0]: row for row in db.execute(_SPELT, (json.dumps(texts),))}
-    near: dict[str, list[_Spelling]] = {}
-    for name, several in found.items():
-        if several is None:
-            rows = db.execute(_CANDIDATES, (str([*near_numbers(name)]),))
-            near[name] = [row for row in rows if edits_apart(name, row[0])]
-        else:
-            near[name] = [spelt[text] for text in several]
-    return near
+def _near(db: sqlite3.Connection, name: str) -> list[_Spelling]:
+    """Return the spellings in the index that are as few edits from a name as look-alikes."""
+    rows = db.execute(_CANDIDATES, (str([*near_numbers(name)]),))
+    return [row for row in rows if edits_apart(name, row[0])]
 
 
 def _like(db: sqlite3.Connection, name: str, near: Iterable[_Spelling]) -> list[tuple[str, int]]:

@@ -53,6 +53,7 @@ _ITSELF_OR_LONGER = re.compile(r"\b(?:this|non[- ]?steroidal)[ ]$", re.IGNORECAS
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
 _NUMBERS = frozenset({"type", "alpha", "beta"})
 """Words that number what stands before them."""
+_ENZYME_ENDS = ("ase", "ases")
 _LETTERS_OF_NUMBER = 2
 _NO_MARK = "ai"
 """Letters that are words by themselves: another one behind a name may be its mark."""
@@ -75,7 +76,7 @@ class _Patterns(NamedTuple):
 
     compound, bound, bound_before: behind and before it, so that both together name something else; of_body: that for
     what the body makes; does: that for a class. use, use_before: behind and before it, so that it is a medicine. salt:
-    behind it. begin_bound: first words of what has several in `compound` and `bound`; end_bound: last ones of
+    behind it. begin_bound: first words of what `compound` and `bound` have, but for enzymes; end_bound: last ones of
     `bound_before`.
     """
 
@@ -105,9 +106,9 @@ def _patterns() -> _Patterns:
     bound_before = rf"\b(?:{_one_of(known.bound_before | radicals)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
     of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{of_name})"
     parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
-    several_words = [words.split() for words in known.compound | known.bound if " " in words]
+    begin = {words.split()[0] for words in known.compound | known.bound} | {"antibiotics", *_NUMBERS}
+    begin_bound = frozenset(begin | {f"{word}s" for word in begin})
     end_bound = frozenset(words.split()[-1] for words in known.bound_before | radicals)
-    begin_bound = frozenset(words[0] for words in several_words)
     return _Patterns(begin_bound, end_bound, *(re.compile(part, re.IGNORECASE) for part in parts))
 
 
@@ -132,17 +133,15 @@ _FREE, _SHORT_WORD, _AND, _BINDING = range(4)
 antibiotics; one that may."""
 
 
-@lru_cache(maxsize=1 << 14)
 def _kind_behind(word: str) -> int:
     """Return what a word of ASCII letters and digits, of which a space parts a name, may make of it."""
-    if word in ("and", "or"):
-        return _AND
-    if not word.isalpha() or word in _NUMBERS or (len(word) == 1 and word not in _NO_MARK):
+    if word in _patterns().begin_bound or word.endswith(_ENZYME_ENDS) or not word.isalpha():
         return _BINDING
-    beside, behind = _patterns(), f" {word}"
-    if beside.compound.match(behind) or beside.bound.match(behind) or word in beside.begin_bound:
+    if len(word) > _LETTERS_OF_NUMBER:
+        return _AND if word == "and" else _FREE
+    if len(word) == 1 and word not in _NO_MARK:
         return _BINDING
-    return _SHORT_WORD if len(word) <= _LETTERS_OF_NUMBER else _FREE
+    return _AND if word == "or" else _SHORT_WORD
 
 
 def _stands_alone(read: ReadText, start: int, end: int) -> bool:
@@ -308,31 +307,31 @@ class Matcher:
         """Return the terms in the text of a section, in its order; a combination before its parts."""
         read = ReadText(text)
         hits = list(self._held(read))
-        found = [*self._combined(read, hits), *hits] if self._together else hits
-        passed = [hit for hit in found if self._counts(read, hit, section, own)]
-        return sorted(passed, key=lambda hit: (hit.start, -hit.end))
+        combined = list(self._combined(read, hits)) if self._together else []
+        passed = [hit for hit in (*combined, *hits) if self._counts(read, hit, section, own)]
+        return sorted(passed, key=lambda hit: (hit.start, -hit.end)) if combined else passed
 
     def _held(self, read: ReadText) -> Iterator[TermHit]:
-        """Yield the terms at whole words from left to right, the longest at each place, behind it its salt."""
-        behind = 0
+        """Yield the terms at whole words from left to right, the longest at each place, behind it its salt.
+
+        The word behind, which costs little, tells of most that no longer term begins there and that it is no salt.
+        """
+        terms, salts, behind = self._terms, lists().salts, 0
         for start, end, first in read.begun(self._longest):
             if start < behind:
                 continue
-            found = self._held_at(read, start, end, first)
+            word = read.behind(end) if read.is_plain else ""
+            longest = self._longest[first]
+            if longest == _PAIR and word and f"{first} {word}" not in terms:
+                longest = 1
+            if longest > 1:
+                found = self._longest_at(read, start, end, first)
+            else:
+                found = TermHit(start, end, terms[first]) if first in terms else None
             if found:
                 yield found
-                behind = _behind_salts(read, found.end)
-
-    def _held_at(self, read: ReadText, start: int, end: int, first: str) -> TermHit | None:
-        """Return the longest term that begins with a word, None where there is none; most are told by the next word."""
-        longest = self._longest[first]
-        if longest == _PAIR and read.is_plain:
-            word = read.behind(end)
-            longest = 1 if word and f"{first} {word}" not in self._terms else longest
-        if longest > 1:
-            return self._longest_at(read, start, end, first)
-        term = self._terms.get(first)
-        return TermHit(start, end, term) if term else None
+                is_told = found.end == end and word and word not in salts
+                behind = end if is_told else _behind_salts(read, found.end)
 
     def _longest_at(self, read: ReadText, start: int, end: int, first: str) -> TermHit | None:
         """Return the longest term that begins with a word, None where there is none."""
@@ -350,7 +349,7 @@ class Matcher:
         """Yield the combinations that hits make with a space or a joining sign between, the longest at each place."""
         run: list[TermHit] = []
         for before, hit in pairwise(hits):
-            if _is_joined(read, before.end, hit.start):
+            if hit.start - before.end <= _LONGEST_SALT and _is_joined(read, before.end, hit.start):
                 run += [hit] if run else [before, hit]
             elif run:
                 yield from self._of_run(run)
@@ -438,8 +437,6 @@ def _beside(read: ReadText, end: int) -> re.Match[str] | None:
 
 def _is_joined(read: ReadText, end: int, start: int) -> bool:
     """Tell whether nothing but salts and a joining sign stands between two hits, of which one ends, the next begins."""
-    if start - end > _LONGEST_SALT:
-        return False
     between = read.text[end:start]
     if between == " ":
         return True

@@ -22,7 +22,8 @@ _LONG = 14
 _BEGINNING, _WINDOW = 7, 10
 """Letters of the beginning that two long names share but for one, where not both edits are in it; and those in which
 both edits are then, with two letters more in one name than in the other."""
-_AT_ONCE = 500
+_AT_ONCE = 10_000
+"""Names that are measured in a step."""
 
 _Part = tuple[int, str, int, str]
 """A name's number, letters of which some are kept, how many, and the letters behind them that all are."""
@@ -87,16 +88,21 @@ class NearNames:
                 if self._names[number] in self._found:
                     met[number].append(numbers)
         yield
-        for count, (number, several) in enumerate(met.items(), 1):
-            self._keep(number, set[int]().union(*several))
-            if count % _AT_ONCE == 0:
+        measured = 0
+        for number, several in met.items():
+            others = set[int]().union(*several)
+            self._keep(number, others)
+            measured += len(others)
+            if measured > _AT_ONCE:
+                measured = 0
                 yield
 
-    def _keep(self, number: int, others: Iterable[int]) -> None:
+    def _keep(self, number: int, others: set[int]) -> None:
+        """Keep those of some names that are near one."""
         name = self._names[number]
         found = self._found[name]
-        for other in others:
-            if other < self._count and edits_apart(name, self._names[other]) and other not in found:
+        for other in others.difference(found):
+            if other < self._count and edits_apart(name, self._names[other]):
                 found.append(other)
 
 

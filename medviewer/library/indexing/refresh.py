@@ -292,8 +292,12 @@ def _stored(message: Message) -> str:
     return message.as_json(page_names.clean)
 
 
-_BATCH, _LONGEST_BATCH = 0.2, 2.0
-"""Seconds of reading between two transactions: few at first, so that names are there at once, then more."""
+_BATCH, _LONGEST_BATCH, _SHARE = 0.2, 2.0, 32
+"""Seconds of reading between two transactions: few at first, so that names are there at once, then more.
+
+Numbers of spellings fall all over their table, so that a transaction writes half of it anew, however large that has
+become: later there is one for each 32nd of the time.
+"""
 _LARGEST_BATCH = 2000
 """Pages between two transactions: they are held in memory, some 20 KB each."""
 _CACHE_KIB = 32 * 1024
@@ -443,7 +447,8 @@ def _batches(
         if now - told > _STEP:
             told = now
             report.progress(count * _READ[0] // _READ[1], reads)
-        due = not steady and now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 2))
+        longest = max(_LONGEST_BATCH, (now - begun) / _SHARE)
+        due = not steady and now - flush > min(longest, max(_BATCH, (now - begun) / 2))
         if due or len(batch) >= _LARGEST_BATCH:
             yield batch
             flush, batch = monotonic(), []

@@ -30,9 +30,9 @@ from medviewer.workers import Processes, Workers
 
 _NAMED_AT_ONCE = 500
 _SCANNED_AT_ONCE = 50
-_WRITTEN_AT_ONCE = 60_000
-"""Pages and their terms that are written in one transaction, some 10 MB: terms stand all over the table, of which each
-writes half anew."""
+_WRITTEN_AT_ONCE, _PAGES_AT_ONCE = 60_000, 2000
+"""Terms of pages that are written in one transaction, some 10 MB, and pages: terms stand all over the table, of which
+each writes half anew."""
 _MANY = 200
 """Pages with new names from which on all texts are looked through, instead of asking for each name which hold it."""
 _CACHE_KIB = 32 * 1024
@@ -178,9 +178,9 @@ class _Search:
     def _keep(self, found: Sequence[FoundTerms]) -> None:
         self._found += found
         self._done += len(found)
-        self._held += sum(1 + len(terms) for _, terms in found)
+        self._held += sum(len(terms) for _, terms in found)
         self._sharing.progress(_NAMED + (1 - _NAMED) * self._done / self._total)
-        if self._held >= _WRITTEN_AT_ONCE:
+        if self._held >= _WRITTEN_AT_ONCE or len(self._found) >= _PAGES_AT_ONCE:
             self._write()
         if self._cancelled():
             self._parts.clear()

@@ -70,7 +70,7 @@ class Writer:
         self._stamps = stamps
         self._passages = PassageWriter(titles)
         self._spellings = name_forms.Spellings()
-        self._together: lookalikes.Together | None = None
+        self._together: lookalikes.AllNames | None = None
         self._new: list[bytes] | None = []
         self._aliases = aliases
         self._nothing: frozenset[str] = frozenset()

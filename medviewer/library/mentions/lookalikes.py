@@ -62,8 +62,8 @@ _Spelling = tuple[str, int, str | None]
 """The text of a spelling, whether it is a word, and the whole name that it is without spaces."""
 
 
-class Together(NamedTuple):
-    """What finds the names that are like many others at once. whole: the spellings that are names of several words."""
+class AllNames(NamedTuple):
+    """All names of an index, met at once. whole: the spellings that are names of several words."""
 
     names: NearNames
     whole: Mapping[str, _Spelling]
@@ -74,7 +74,7 @@ class Together(NamedTuple):
         return None if texts is None else [self.whole.get(text) or (text, 1, None) for text in texts]
 
 
-def together(db: sqlite3.Connection) -> Together | None:
+def together(db: sqlite3.Connection) -> AllNames | None:
     """Return what finds the names that are like those of all pages that are to be compared; None for few of these."""
     pages, names = db.execute(_COUNTS).fetchone()
     if pages * _ONE_BY_ONE < (names or 1):
@@ -85,7 +85,7 @@ def together(db: sqlite3.Connection) -> Together | None:
         if word or _is_near(db, id, text):
             near.append(text)
             whole |= {text: (text, word, name)} if name else {}
-    return Together(NearNames(near, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST}), whole)
+    return AllNames(NearNames(near, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST}), whole)
 
 
 def _is_near(db: sqlite3.Connection, id: int, text: str) -> bool:
@@ -93,7 +93,7 @@ def _is_near(db: sqlite3.Connection, id: int, text: str) -> bool:
     return bool(db.execute(_IS_NEAR, (heard_number(sound(text)), id)).fetchone()[0])
 
 
-def put(db: sqlite3.Connection, pages: Collection[int], together: Together | None = None) -> None:
+def put(db: sqlite3.Connection, pages: Collection[int], together: AllNames | None = None) -> None:
     """Find the look-alikes of pages and write them, for both of each two. together: knows what names are near them."""
     from medviewer.library.mentions.substances import Substances
     from medviewer.library.names.synonyms import shared

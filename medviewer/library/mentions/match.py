@@ -76,12 +76,9 @@ class _Patterns(NamedTuple):
 
     compound, bound, bound_before: behind and before it, so that both together name something else; of_body: that for
     what the body makes; does: that for a class. use, use_before: behind and before it, so that it is a medicine. salt:
-    behind it. begin_bound: first words of what `compound` and `bound` have, but for enzymes; end_bound: last ones of
-    `bound_before`.
+    behind it.
     """
 
-    begin_bound: frozenset[str]
-    end_bound: frozenset[str]
     compound: re.Pattern[str]
     bound: re.Pattern[str]
     of_body: re.Pattern[str]
@@ -106,10 +103,22 @@ def _patterns() -> _Patterns:
     bound_before = rf"\b(?:{_one_of(known.bound_before | radicals)})[ \-‐‑](?:[DL]{{1,2}}[-‐‑])?$"
     of_body = rf"(?:{of_body}|(?:/|[ ]|[ ](?:and|or)[ ])\w+{of_name})"
     parts = (compound, bound, of_body, use, use_before, salt, bound_before, does)
+    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
+
+
+@cache
+def _begin_bound() -> frozenset[str]:
+    """Return the first words of what the patterns `compound` and `bound` match, but for enzymes."""
+    known = lists()
     begin = {words.split()[0] for words in known.compound | known.bound} | {"antibiotics", *_NUMBERS}
-    begin_bound = frozenset(begin | {f"{word}s" for word in begin})
-    end_bound = frozenset(words.split()[-1] for words in known.bound_before | radicals)
-    return _Patterns(begin_bound, end_bound, *(re.compile(part, re.IGNORECASE) for part in parts))
+    return frozenset(begin | {f"{word}s" for word in begin})
+
+
+@cache
+def _end_bound() -> frozenset[str]:
+    """Return the last words of what the pattern `bound_before` matches."""
+    known = lists()
+    return frozenset(words.split()[-1] for words in known.bound_before | known.radicals)
 
 
 def _one_of(words: Iterable[str]) -> str:
@@ -135,7 +144,7 @@ antibiotics; one that may."""
 
 def _kind_behind(word: str) -> int:
     """Return what a word of ASCII letters and digits, of which a space parts a name, may make of it."""
-    if word in _patterns().begin_bound or word.endswith(_ENZYME_ENDS) or not word.isalpha():
+    if word in _begin_bound() or word.endswith(_ENZYME_ENDS) or not word.isalpha():
         return _BINDING
     if len(word) > _LETTERS_OF_NUMBER:
         return _AND if word == "and" else _FREE
@@ -161,7 +170,7 @@ def _stands_alone(read: ReadText, start: int, end: int) -> bool:
         return False
     sign = text[start - 1] if start else "\n"
     if sign == " ":
-        return read.before(start) not in _patterns().end_bound
+        return read.before(start) not in _end_bound()
     if sign == "\n":  # at which a pattern's end may be
         return start < 2 or text[start - 2] not in " -"
     return sign in _OPENING

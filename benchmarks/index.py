@@ -1,12 +1,16 @@
 """What indexing costs, beside the least that it could cost, measured in the same run, and stage by stage.
 
     python benchmarks/index.py LIBRARY [--warm]
+    python benchmarks/index.py LIBRARY --growth 6447,20000,100000
+    python benchmarks/index.py LIBRARY LIBRARY LIBRARY --growth
 
 The floor: read all bytes, python-frontmatter on all pages, one FTS5 insert of all text. Ours: the first indexing, in
 this process alone (processor time, by stages) and as the program does it (wall time, with its processes); size of the
 index for each MB of text; peak memory; what a warm start costs where nothing changed; how long after its edit one page
 is found. --warm: the warm start of the library's first 1,000, 10,000 and 100,000 pages too, each in a folder of its
-own.
+own. --growth: nothing but what a page costs by stages in several sizes, and how many times the first: in so many pages
+of the library, from all over it, or in several libraries as they are. A page of a library with more names may hold
+more of them, so it prints how many are found as well.
 
 The pages are linked into a folder of this run, and one of them is replaced there; the library itself stays as it is.
 The peak of all processes together is looked at twenty times a second, by Linux's means; what they share counts twice.
@@ -23,7 +27,7 @@ import sqlite3
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from threading import Event, Thread
@@ -54,7 +58,8 @@ STAGES: tuple[tuple[str, object, str], ...] = (
     ("full text: written", name_forms.LateRows, "write"),
     ("other rows, commits", refresh.Writer, "put"),
     ("common words in names", refresh.Writer, "settle_names"),
-    ("look-alikes", refresh.Writer, "compare_names"),
+    ("look-alikes: near names met", refresh.Writer, "meet_names"),
+    ("look-alikes: the rest", refresh.Writer, "compare_names"),
     ("full text: merged", refresh.Writer, "merge_texts"),
     ("word counts", refresh.Writer, "count_words"),
     ("who names whom: terms", shared_search, "take_names"),
@@ -94,9 +99,19 @@ class StageClock:
 
         def done(*given: object, **named: object) -> object:
             with self.stage(name):
-                return work(*given, **named)
+                result = work(*given, **named)
+            return self._each(name, result) if isinstance(result, Generator) else result
 
         return done
+
+    def _each(self, name: str, steps: Generator[object, None, None]) -> Iterator[object]:
+        """Yield what a generator does, and take the time of each step."""
+        while True:
+            with self.stage(name):
+                step = next(steps, self)
+            if step is self:
+                return
+            yield step
 
 
 class PeakWatch:
@@ -173,6 +188,18 @@ def indexed(library: Path, folder: Path) -> tuple[float, float]:
         return perf_counter() - wall, process_time() - used
 
 
+def indexed_alone(library: Path, folder: Path) -> tuple[StageClock, tuple[float, float]]:
+    """Do the same in this process alone; return the time by stages, and those seconds."""
+    clock = StageClock()
+    collect_seldom()
+    with ExitStack() as patched:
+        patched.enter_context(mock.patch.object(folder_library, "FEW", 1 << 60))
+        for name, place, attribute in STAGES:
+            timed = clock.timed(name, getattr(place, attribute))
+            patched.enter_context(mock.patch.object(place, attribute, timed))
+        return clock, indexed(library, folder)
+
+
 def warm(library: Path, folder: Path) -> tuple[float, float]:
     """Return the seconds, and processor seconds, from opening a library that did not change to knowing that."""
     wall, used = perf_counter(), process_time()
@@ -183,7 +210,18 @@ def warm(library: Path, folder: Path) -> tuple[float, float]:
 
 def linked(library: Path, place: Path, pages: int | None = None) -> int:
     """Put the first `pages` of a library into `place`, without copying where that can be; return how many."""
-    paths = list(itertools.islice(sorted(library.rglob("*.md")), pages))
+    return put(library, place, list(itertools.islice(sorted(library.rglob("*.md")), pages)))
+
+
+def linked_from_all_over(library: Path, place: Path, pages: int) -> int:
+    """Put so many pages of a library into `place`, at even distances by their names; return how many there were."""
+    paths = sorted(library.rglob("*.md"))
+    most = min(pages, len(paths))
+    return put(library, place, [paths[at * len(paths) // most] for at in range(most)])
+
+
+def put(library: Path, place: Path, paths: list[Path]) -> int:
+    """Put files of a library into `place` as links, as copies on another disk; return how many."""
     for path in paths:
         target = place / path.relative_to(library)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -229,15 +267,9 @@ def warm_starts(library: Path, folder: Path) -> None:
 
 def first_indexing(library: Path, folder: Path, pages: int) -> None:
     """Measure and print the first indexing beside the floor; the index stays in `folder`, as the program made it."""
-    least, clock = StageClock(), StageClock()
+    least = StageClock()
     floor_wall, floor_used, size = floor(library, folder / "floor.sqlite", least)
-    collect_seldom()
-    with ExitStack() as patched:
-        patched.enter_context(mock.patch.object(folder_library, "FEW", 1 << 60))
-        for name, place, attribute in STAGES:
-            timed = clock.timed(name, getattr(place, attribute))
-            patched.enter_context(mock.patch.object(place, attribute, timed))
-        wall, used = indexed(library, folder / "alone")
+    clock, (wall, used) = indexed_alone(library, folder / "alone")
     with PeakWatch() as watch:
         quick, waited = indexed(library, folder / "program")
     others = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -267,16 +299,59 @@ def show_stages(clock: StageClock, least: StageClock, pages: int) -> None:
     print(f"{'all':40} {1e6 * ours / pages:6.0f} {1e6 * theirs / pages:6.0f}")
 
 
+def growth(libraries: list[Path], sizes: list[int], folder: Path) -> None:
+    """Print what a page costs by stages in parts of a library of these sizes; in several libraries, all of each."""
+    columns: list[dict[str, float]] = []
+    wanted = [(libraries[0], size) for size in sizes] or [(library, 1 << 60) for library in libraries]
+    for library, size in wanted:
+        place, index = folder / "library", folder / "index"
+        pages = linked_from_all_over(library, place, size)
+        clock, (_, used) = indexed_alone(place, index)
+        [file] = index.glob("*.sqlite")
+        costs = {name: 1e6 * clock.seconds[name] / pages for name, *_ in STAGES}
+        columns.append({"pages": pages, **costs, "all": 1e6 * used / pages, **found_a_page(file, pages)})
+        shutil.rmtree(place)
+        shutil.rmtree(index)
+    show_growth(columns)
+
+
+def found_a_page(file: Path, pages: int) -> dict[str, float]:
+    """Return how much a page's share of an index is: what there was to find and to write."""
+    counted = {"terms": "mention_term", "mentions": "mention", "look-alikes": "lookalike", "spellings": "spelling"}
+    with closing(sqlite3.connect(file)) as db:
+        held = {name: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for name, table in counted.items()}
+    return {f"{name} a page": count / pages for name, count in held.items()}
+
+
+def show_growth(columns: list[dict[str, float]]) -> None:
+    """Print one line for each stage: all sizes, then the last one as times the first."""
+    first, last = columns[0], columns[-1]
+    print("us of the processor a page in one process, and the last as times the first")
+    for name in first:
+        digits = 1 if name.endswith(" a page") else 0
+        cells = "".join(f"{column[name]:10.{digits}f}" for column in columns)
+        print(f"{name:40}{cells}{last[name] / first[name]:8.2f}" if first[name] else f"{name:40}{cells}")
+
+
+def sizes_of(text: str) -> list[int]:
+    """Return the numbers of pages that the command line lists."""
+    return [int(size) for size in text.split(",") if size]
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("library", type=Path)
+    parser.add_argument("library", type=Path, nargs="+")
     parser.add_argument("--warm", action="store_true", help="measure warm starts as a function of pages")
+    parser.add_argument("--growth", type=sizes_of, nargs="?", const=[], help="measure what a page costs in these sizes")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
+        if asked.growth is not None:
+            growth(asked.library, asked.growth, folder)
+            return
         library = folder / "library"
-        pages = linked(asked.library, library)
+        pages = linked(asked.library[0], library)
         print(f"{pages} pages")
         first_indexing(library, folder, pages)
         print(f"warm start                  {told(warm(library, folder / 'program'))}")

@@ -1,8 +1,10 @@
 """Make a library of any size: invented drugs and invented text, with the statistics of real pages.
 
-    python benchmarks/make_library.py --pages 100000 --seed 1 [--naming 10] OUT
+    python benchmarks/make_library.py --pages 100000 --seed 1 [--naming 10] [--apart] OUT
 
---naming: each page has a section of interactions that names so many of the others, frequent ones more often.
+--naming: each page has a section of interactions that names so many of the others, frequent ones more often. --apart:
+no invented word of the text is a drug's name; else a page names more of the others, the more there are: 17 of 6,447, 63
+of 100,000, so that what finding them costs a page says little of how that grows.
 
 Taken from 501 real pages: 56 % of names have one ingredient, 23 % two, the rest up to eleven; 65 % of the single
 ones are one word; sections have 10 to 210 words each, with the spread given below; the n-th most frequent word of the
@@ -54,6 +56,8 @@ ENDS = (
     "azole sulfone penem thiazide semide lactone amide stigmine curium fentanil codone rizine amine ine ol ate an "
     "in on ide one"
 )
+NO_NAME = "q"
+"""A letter at the end of no name."""
 DISCLAIMER = "**Disclaimer:** This page is invented for measuring and describes no drug."
 
 
@@ -85,11 +89,11 @@ def titles(rng: random.Random, count: int) -> list[str]:
 
 
 class Text:
-    """Writes sentences of words whose frequencies fall as those of real pages do."""
+    """Writes sentences of words whose frequencies fall as those of real pages do. ending: of the invented ones."""
 
-    def __init__(self, rng: random.Random, size: int = 20_000) -> None:
+    def __init__(self, rng: random.Random, size: int = 20_000, ending: str = "") -> None:
         self._rng = rng
-        invented = (word.lower() for word in names(random.Random(rng.random())))
+        invented = (word.lower() + ending for word in names(random.Random(rng.random())))
         self._words = [*COMMON.split(), *itertools.islice(invented, size)]
         self._weights = list(itertools.accumulate(1 / (rank + 2) for rank in range(len(self._words))))
 
@@ -122,10 +126,13 @@ def page(title: str, text: Text, more: str = "") -> str:
     return f"{head}{sections}\n\n{more}{DISCLAIMER}\n"
 
 
-def make(out: Path, pages: int, seed: int, naming: int = 0) -> None:
-    """Write `pages` pages below `out`, in a folder for each first letter; each names `naming` others."""
+def make(out: Path, pages: int, seed: int, naming: int = 0, apart: bool = False) -> None:
+    """Write `pages` pages below `out`, in a folder for each first letter; each names `naming` others.
+
+    apart: whether no word of their texts does.
+    """
     rng, other = random.Random(seed), random.Random(seed)
-    text = Text(rng)
+    text = Text(rng, ending=NO_NAME if apart else "")
     known = titles(rng, pages)
     for number, title in enumerate(known):
         more = f"{interactions(known, naming, other)}\n" if naming else ""
@@ -142,10 +149,11 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--naming", type=int, default=0, help="how many others each page names")
+    parser.add_argument("--apart", action="store_true", help="no other word of the text is a drug's name")
     asked = parser.parse_args()
     if asked.out.exists() and any(asked.out.iterdir()):
         sys.exit(f"{asked.out} is not empty: name another folder.")
-    make(asked.out, asked.pages, asked.seed, asked.naming)
+    make(asked.out, asked.pages, asked.seed, asked.naming, asked.apart)
     print(f"{asked.pages} pages in {asked.out}")
 
 

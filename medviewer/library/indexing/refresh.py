@@ -70,6 +70,7 @@ class Writer:
         self._stamps = stamps
         self._passages = PassageWriter(titles)
         self._spellings = name_forms.Spellings()
+        self._together: lookalikes.AllNames | None = None
         self._new: list[bytes] | None = []
         self._aliases = aliases
         self._nothing: frozenset[str] = frozenset()
@@ -106,12 +107,19 @@ class Writer:
                     gone.append(shown(path))
         return Changes(removed=tuple(gone))
 
+    def meet_names(self, db: sqlite3.Connection) -> Iterator[None]:
+        """Find which names are near those of the pages that were written, a step at a time, where they are many."""
+        self._spellings.forget()
+        self._together = found = lookalikes.together(db)
+        yield from found.names.find() if found else ()
+
     def compare_names(self, db: sqlite3.Connection) -> bool:
         """Find the look-alikes of some of the pages that were written; tell whether any are left."""
         with self._transaction(db):
             pages = [row[0] for row in db.execute("SELECT page FROM uncompared LIMIT ?", (_COMPARED_AT_ONCE,))]
-            lookalikes.put(db, pages)
+            lookalikes.put(db, pages, self._together)
             db.executemany("DELETE FROM uncompared WHERE page = ?", [(page,) for page in pages])
+        self._together = self._together if len(pages) == _COMPARED_AT_ONCE else None
         return len(pages) == _COMPARED_AT_ONCE
 
     def merge_texts(self, db: sqlite3.Connection, begin: bool) -> bool:
@@ -165,6 +173,7 @@ class Writer:
                 raise schema.SupersededError("the index was made anew meanwhile")
             if state.revision != self._revision:
                 self._spellings.forget()
+                self._together = None
                 self._nothing = common_names.nothing(db)
             db.execute("UPDATE state SET revision = revision + 1")
             yield
@@ -283,8 +292,12 @@ def _stored(message: Message) -> str:
     return message.as_json(page_names.clean)
 
 
-_BATCH, _LONGEST_BATCH = 0.2, 2.0
-"""Seconds of reading between two transactions: few at first, so that names are there at once, then more."""
+_BATCH, _LONGEST_BATCH, _SHARE = 0.2, 2.0, 32
+"""Seconds of reading between two transactions: few at first, so that names are there at once, then more.
+
+Numbers of spellings fall all over their table, so that a transaction writes half of it anew, however large that has
+become: later there is one for each 32nd of the time.
+"""
 _LARGEST_BATCH = 2000
 """Pages between two transactions: they are held in memory, some 20 KB each."""
 _CACHE_KIB = 32 * 1024
@@ -397,6 +410,8 @@ class _Rest:
                 pass
 
     def _each(self, db: sqlite3.Connection) -> Iterator[None]:
+        for _ in self._writer.meet_names(db):
+            yield
         while self._writer.compare_names(db):
             yield
         if self._reads > FEW:
@@ -432,7 +447,8 @@ def _batches(
         if now - told > _STEP:
             told = now
             report.progress(count * _READ[0] // _READ[1], reads)
-        due = not steady and now - flush > min(_LONGEST_BATCH, max(_BATCH, (now - begun) / 2))
+        longest = max(_LONGEST_BATCH, (now - begun) / _SHARE)
+        due = not steady and now - flush > min(longest, max(_BATCH, (now - begun) / 2))
         if due or len(batch) >= _LARGEST_BATCH:
             yield batch
             flush, batch = monotonic(), []

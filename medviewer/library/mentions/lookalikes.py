@@ -6,21 +6,28 @@ spellings of one substance are none. What a library's own `tallman.toml` lists c
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from itertools import islice
 from typing import NamedTuple
 
-from medviewer.library.names.spelling import SHORT, heard_number, probes, sound
+from medviewer.library.mentions.near_names import NearNames, edits_apart
+from medviewer.library.names.spelling import heard_number, near_numbers, sound
 
 _LEAST = 4
 """Letters of a name below which any two are alike."""
 _MOST = 12
-_MOST_CANDIDATES = 300
+_ONE_BY_ONE = 12
+"""Names in the index for each one that is to be compared from which on they are asked for one by one."""
 
-_TITLE = "SELECT key FROM page WHERE id = ? AND combined = 0"
-_CANDIDATES = """SELECT text, word, whole FROM (
-    SELECT spelling AS hit FROM near WHERE number IN (SELECT value FROM json_each(?))
-    GROUP BY hit ORDER BY count(*) DESC LIMIT ?) JOIN spelling ON spelling.id = hit"""
+_TITLES = "SELECT id, key FROM page WHERE combined = 0 AND id IN (SELECT value FROM json_each(?))"
+_UNCOMPARED = "SELECT replace(key, ' ', '') FROM uncompared JOIN page ON id = page WHERE combined = 0"
+_COUNTS = "SELECT (SELECT count(*) FROM uncompared), (SELECT max(id) FROM spelling)"
+_SPELLINGS = "SELECT id, text, word, whole FROM spelling"
+_IS_NEAR = "SELECT EXISTS (SELECT 1 FROM near WHERE number = ? AND spelling = ?)"
+_CANDIDATES = """SELECT text, word, whole FROM spelling WHERE id IN (
+    SELECT spelling FROM near WHERE number IN (SELECT value FROM json_each(?)))"""
 _HEARD = "SELECT text, word, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
 _CALLED = "SELECT page FROM called WHERE level = 0 AND key = ? AND page NOT IN (SELECT page FROM entry)"
 _PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
@@ -51,19 +58,56 @@ class LookAlike(NamedTuple):
     published: bool = False
 
 
-def put(db: sqlite3.Connection, pages: Iterable[int]) -> None:
-    """Find the look-alikes of pages and write them, for both of each two."""
+_Spelling = tuple[str, int, str | None]
+"""The text of a spelling, whether it is a word, and the whole name that it is without spaces."""
+
+
+class AllNames(NamedTuple):
+    """All names of an index, met at once. whole: the spellings that are names of several words."""
+
+    names: NearNames
+    whole: Mapping[str, _Spelling]
+
+    def near(self, name: str) -> list[_Spelling] | None:
+        """Return the spellings that are near a name, None where it is none of the many."""
+        texts = self.names.of(name)
+        return None if texts is None else [self.whole.get(text) or (text, 1, None) for text in texts]
+
+
+def together(db: sqlite3.Connection) -> AllNames | None:
+    """Return what finds the names that are like those of all pages that are to be compared; None for few of these."""
+    pages, names = db.execute(_COUNTS).fetchone()
+    if pages * _ONE_BY_ONE < (names or 1):
+        return None
+    near: list[str] = []
+    whole: dict[str, _Spelling] = {}
+    for id, text, word, name in db.execute(_SPELLINGS):
+        if word or _is_near(db, id, text):
+            near.append(text)
+            whole |= {text: (text, word, name)} if name else {}
+    return AllNames(NearNames(near, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST}), whole)
+
+
+def _is_near(db: sqlite3.Connection, id: int, text: str) -> bool:
+    """Tell whether a spelling that is no word is found by what is near it: those of combinations are not."""
+    return bool(db.execute(_IS_NEAR, (heard_number(sound(text)), id)).fetchone()[0])
+
+
+def put(db: sqlite3.Connection, pages: Collection[int], together: AllNames | None = None) -> None:
+    """Find the look-alikes of pages and write them, for both of each two. together: knows what names are near them."""
     from medviewer.library.mentions.substances import Substances
     from medviewer.library.names.synonyms import shared
 
     substance = Substances(shared()).substance
-    for page in pages:
-        row = db.execute(_TITLE, (page,)).fetchone()
-        name = row[0].replace(" ", "") if row else ""
+    titles = dict(db.execute(_TITLES, (json.dumps([*pages]),)).fetchall())
+    for page in filter(titles.__contains__, pages):
+        name = titles[page].replace(" ", "")
         if len(name) < _LEAST:
             continue
-        alike = [pair for pair in _like(db, name) if substance(pair[0]) != substance(row[0])]
-        for other, edits in alike[:_MOST]:
+        near = together.near(name) if together else None
+        like = _like(db, name, _near(db, name) if near is None else near)
+        own = substance(titles[page])
+        for other, edits in islice((pair for pair in like if substance(pair[0]) != own), _MOST):
             twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
             db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])
 
@@ -100,17 +144,20 @@ def of(db: sqlite3.Connection, page: int, prefix: str, limit: int) -> list[LookA
     return list(found.values())[:limit]
 
 
-def _like(db: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
-    """Return the names in the index that are like `name` and differ from it, each with its edits, the nearest first."""
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
+def _near(db: sqlite3.Connection, name: str) -> list[_Spelling]:
+    """Return the spellings in the index that are as few edits from a name as look-alikes."""
+    rows = db.execute(_CANDIDATES, (str([*near_numbers(name)]),))
+    return [row for row in rows if edits_apart(name, row[0])]
 
-    rows = db.execute(_CANDIDATES, (str([*probes(name)]), _MOST_CANDIDATES)).fetchall()
-    near = process.extract(name, [row[0] for row in rows], scorer=OSA.distance, score_cutoff=2, limit=None)
+
+def _like(db: sqlite3.Connection, name: str, near: Iterable[_Spelling]) -> list[tuple[str, int]]:
+    """Return the names in the index that are like `name` and differ from it, each with its edits, the nearest first.
+
+    near: spellings that are few edits from it.
+    """
     found: dict[str, int] = {}
-    for text, edits, place in near:
-        if 0 < edits <= (2 if min(len(text), len(name)) >= SHORT else 1):
-            found |= dict.fromkeys(_names(rows[place]), edits)
+    for row in near:
+        found |= dict.fromkeys(_names(row), edits_apart(name, row[0]))
     heard = sound(name)
     for row in db.execute(_HEARD, (heard_number(heard),)):
         if row[0] != name and sound(row[0]) == heard:
@@ -118,7 +165,7 @@ def _like(db: sqlite3.Connection, name: str) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda one: (one[1] or 2, one[0]))
 
 
-def _names(row: tuple[str, int, str | None]) -> list[str]:
+def _names(row: _Spelling) -> list[str]:
     """Return the names that a spelling is: itself where it is a word, the whole name that it is without spaces."""
     text, word, whole = row
     return ([text] if word else []) + ([whole] if whole else [])

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from medviewer.library.mentions.terms import BRAND, CLASS, TOGETHER, combination
-from medviewer.library.mentions.words import comparable, lists, lowered, token_pattern
+from medviewer.library.mentions.words import ReadText, comparable, lists
 
 ORDINARY, PLAIN, BODY, GIVEN, SHORT, CAPITAL = range(6)
 """How carefully a term is taken: as it stands; only where text says that it is taken; only where drugs are given, as
@@ -50,6 +51,13 @@ _ONE_LETTER = re.compile(r"(?<!\w)[A-Za-z]$")
 _NUMBER_BEHIND = re.compile(r"[ ]?\d{1,2}(?![\d%]|[.,]\d|[ ]?(?:mg|mcg|[µμ]g|g|iu|units?|ml)\b)", re.IGNORECASE)
 _ITSELF_OR_LONGER = re.compile(r"\b(?:this|non[- ]?steroidal)[ ]$", re.IGNORECASE)
 _INSIDE = re.compile(r"\w{2}[-‐‑]$")
+_NUMBERS = frozenset({"type", "alpha", "beta"})
+"""Words that number what stands before them."""
+_ENZYME_ENDS = ("ase", "ases")
+_LETTERS_OF_NUMBER = 2
+_NO_MARK = "ai"
+"""Letters that are words by themselves: another one behind a name may be its mark."""
+_OPENING = "\t(,:;"
 _GIVEN_WITH = re.compile(
     r"\b(?:adjunct to|administer(?:ed|ing)?|after|added to|alternative to|combin\w+ with|conjunction with|given with|"
     r"instead of|together with|(?:agents|drugs|medications?|medicines)[ ](?:like|such as))[ ]$",
@@ -98,11 +106,25 @@ def _patterns() -> _Patterns:
     return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
 
+@cache
+def _begin_bound() -> frozenset[str]:
+    """Return the first words of what the patterns `compound` and `bound` match, but for enzymes."""
+    known = lists()
+    begin = {words.split()[0] for words in known.compound | known.bound} | {"antibiotics", *_NUMBERS}
+    return frozenset(begin | {f"{word}s" for word in begin})
+
+
+@cache
+def _end_bound() -> frozenset[str]:
+    """Return the last words of what the pattern `bound_before` matches."""
+    known = lists()
+    return frozenset(words.split()[-1] for words in known.bound_before | known.radicals)
+
+
 def _one_of(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True)).replace(" ", r"[ \-‐‑]")
 
 
-@lru_cache(maxsize=1 << 15)
 def care(key: str, kind: int) -> int:
     """Return how carefully a term is taken. kind: the first of KINDS that it is on any page."""
     known = lists()
@@ -115,8 +137,47 @@ def care(key: str, kind: int) -> int:
     return CAPITAL if kind == BRAND and " " not in key else ORDINARY
 
 
-def means_drug(text: str, start: int, end: int, section: str, caution: int) -> bool:
-    """Tell whether a name from `start` to `end` of a section's text means the drug, as carefully as `caution` says."""
+_FREE, _SHORT_WORD, _AND, _BINDING = range(4)
+"""Words behind a name: one that never makes something else of both; only before a number; the same or before
+antibiotics; one that may."""
+
+
+def _kind_behind(word: str) -> int:
+    """Return what a word of ASCII letters and digits, of which a space parts a name, may make of it."""
+    if word in _begin_bound() or word.endswith(_ENZYME_ENDS) or not word.isalpha():
+        return _BINDING
+    if len(word) > _LETTERS_OF_NUMBER:
+        return _AND if word == "and" else _FREE
+    if len(word) == 1 and word not in _NO_MARK:
+        return _BINDING
+    return _AND if word == "or" else _SHORT_WORD
+
+
+def _stands_alone(read: ReadText, start: int, end: int) -> bool:
+    """Tell by the signs and single words beside a name that it is no part of something else: that of nearly all.
+
+    False where only patterns can tell, which take many times as long.
+    """
+    text, sign = read.text, read.text[end : end + 1]
+    if sign == " ":
+        word = read.behind(end)
+        kind = _kind_behind(word) if word else _BINDING
+        if kind == _BINDING or (kind == _AND and read.is_within("antibiotics", end, end + 2 * _LOOK_AHEAD)):
+            return False
+        if kind != _FREE and text[end + 2 + len(word) : end + 3 + len(word)].isdigit():
+            return False
+    elif not sign or sign == "-" or (sign == "." and text[end + 1 : end + 2].isalpha()):
+        return False
+    sign = text[start - 1] if start else "\n"
+    if sign == " ":
+        return read.before(start) not in _end_bound()
+    if sign == "\n":  # at which a pattern's end may be
+        return start < 2 or text[start - 2] not in " -"
+    return sign in _OPENING
+
+
+def _stands_free(text: str, start: int, end: int) -> bool:
+    """Tell whether a name is no part of something else."""
     before, behind = text[max(0, start - _LOOK_BACK) : start], text[end : end + _LOOK_AHEAD]
     beside = _patterns()
     if any(other.match(behind) for other in (beside.compound, beside.bound, _DIGIT_BEHIND)):
@@ -126,14 +187,21 @@ def means_drug(text: str, start: int, end: int, section: str, caution: int) -> b
     if _NUMBER_BEHIND.match(behind) and _ONE_LETTER.search(text, max(0, end - 2), end):
         return False
     is_free = not before or before[-1].isspace() or not (_PREFIX.search(before) or _ADDRESS_BEFORE.search(before))
-    if not is_free or _ADDRESS_BEHIND.match(behind):
+    return is_free and not _ADDRESS_BEHIND.match(behind)
+
+
+def means_drug(read: ReadText, start: int, end: int, section: str, caution: int) -> bool:
+    """Tell whether a name from `start` to `end` of a section's text means the drug, as carefully as `caution` says."""
+    text = read.text
+    if not (read.is_plain and _stands_alone(read, start, end)) and not _stands_free(text, start, end):
         return False
     name, is_plain = text[start:end], caution in (PLAIN, BODY, GIVEN)
     is_short = caution == SHORT or (is_plain and len(name) < _SHORT)
     if is_short and not (name.isupper() or any(sign.isdigit() for sign in name)):
         return False
+    before = text[max(0, start - _LOOK_BACK) : start]
     if is_plain:
-        return _is_taken(before, behind, section, caution)
+        return _is_taken(before, text[end : end + _LOOK_AHEAD], section, caution)
     if caution == SHORT:
         return not _INSIDE.search(before)
     return caution == ORDINARY or text[start].isupper()
@@ -176,19 +244,22 @@ def _is_taken(before: str, behind: str, section: str, caution: int) -> bool:
     return caution != PLAIN and (is_apart or bool(_GIVEN_WITH.search(before)))
 
 
+_PAIR = 2
+"""Words of the longest of most terms that begin with a word, where several do."""
 _PLURAL = 5
 """Letters from which on a name has a plural."""
 _LONGEST_SALT = 40
 _USUAL = (" ", "-", "/")
-_SPACED = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
-"""What stands between the words of an ASCII text as spaces."""
-_SIGN = re.compile("[–—’‘“”•…≥≤°±×™®\xa0\u2009]")
-"""Signs that part words in texts that are ASCII beside them."""
+_SALT = re.compile(r"[ \t\xa0]+([a-z]+)", re.IGNORECASE)
 _GAP = re.compile(r"[ \t\xa0\u2009\u202f]{0,3}(?:[-‐‑–/+,.'’()\[\]&]?[ \t\xa0]{0,2}|\n)[(\[]?")
 _APART = (", ", ". ", ",\xa0", ".\xa0")
 _JOINED = re.compile(
     r"[ \t\xa0]|[ \t\xa0]*[/+–-][ \t\xa0]*|[ \t\xa0]+plus[ \t\xa0]+|[ \t\xa0]*&[ \t\xa0]*", re.IGNORECASE
 )
+
+
+_CAUTIONS = {(caution, is_class): (caution, is_class) for caution in range(6) for is_class in (False, True)}
+"""One of each, as a library has many terms."""
 
 
 class SearchedTerm(NamedTuple):
@@ -227,6 +298,7 @@ class Matcher:
         self._terms: dict[str, SearchedTerm] = {}
         self._together: dict[str, SearchedTerm] = {}
         self._longest: dict[str, int] = {}
+        self._cautions: dict[str, tuple[int, bool]] = {}
         plurals: dict[str, SearchedTerm] = {}
         for term in terms:
             if TOGETHER in term.key:
@@ -242,61 +314,57 @@ class Matcher:
 
     def find(self, text: str, section: str, own: OwnTerms = OwnTerms()) -> list[TermHit]:  # noqa: B008 - a constant
         """Return the terms in the text of a section, in its order; a combination before its parts."""
-        hits = list(self._held(text))
-        found = [*self._combined(text, hits), *hits] if self._together else hits
-        passed = [hit for hit in found if self._counts(text, hit, section, own)]
-        return sorted(passed, key=lambda hit: (hit.start, -hit.end))
+        read = ReadText(text)
+        hits = list(self._held(read))
+        combined = list(self._combined(read, hits)) if self._together else []
+        passed = [hit for hit in (*combined, *hits) if self._counts(read, hit, section, own)]
+        return sorted(passed, key=lambda hit: (hit.start, -hit.end)) if combined else passed
 
-    def _held(self, text: str) -> Iterator[TermHit]:
-        """Yield the terms at whole words from left to right, the longest at each place, behind it its salt."""
-        lower = lowered(text)
-        pattern, salts = token_pattern(lower), lists().salts
-        behind = 0
-        for start, end, first in self._begun(lower, pattern):
+    def _held(self, read: ReadText) -> Iterator[TermHit]:
+        """Yield the terms at whole words from left to right, the longest at each place, behind it its salt.
+
+        The word behind, which costs little, tells of most that no longer term begins there and that it is no salt.
+        """
+        terms, salts, behind = self._terms, lists().salts, 0
+        for start, end, first in read.begun(self._longest):
             if start < behind:
                 continue
-            words, ends = [first], [end]
-            while len(words) < self._longest[first] and (token := _beside(text, lower, pattern, ends[-1])):
-                words.append(comparable(token[0]))
-                ends.append(token.end())
-            for count in range(len(words), 0, -1):
-                term = self._terms.get(" ".join(words[:count]))
-                if term:
-                    behind = ends[count - 1]
-                    while (token := _beside(text, lower, pattern, behind)) and comparable(token[0]) in salts:
-                        behind = token.end()
-                    yield TermHit(start, ends[count - 1], term)
-                    break
+            word = read.behind(end) if read.is_plain else ""
+            longest = self._longest[first]
+            if longest == _PAIR and word and f"{first} {word}" not in terms:
+                longest = 1
+            if longest > 1:
+                found = self._longest_at(read, start, end, first)
+            else:
+                found = TermHit(start, end, terms[first]) if first in terms else None
+            if found:
+                yield found
+                is_told = found.end == end and word and word not in salts
+                behind = end if is_told else _behind_salts(read, found.end)
 
-    def _begun(self, lower: str, pattern: re.Pattern[str]) -> list[tuple[int, int, str]]:
-        """Return where words stand that a term may begin with, start and end of each and the word, from left to right.
+    def _longest_at(self, read: ReadText, start: int, end: int, first: str) -> TermHit | None:
+        """Return the longest term that begins with a word, None where there is none."""
+        words, ends = [first], [end]
+        while len(words) < self._longest[first] and (token := _beside(read, ends[-1])):
+            words.append(comparable(token[0]))
+            ends.append(token.end())
+        for count in range(len(words), 0, -1):
+            term = self._terms.get(" ".join(words[:count]))
+            if term:
+                return TermHit(start, ends[count - 1], term)
+        return None
 
-        Words of ASCII letters, as most texts have no others, are parted and looked for by C alone.
-        """
-        longest, plain = self._longest, lower if lower.isascii() else _SIGN.sub(" ", lower)
-        if not plain.isascii():
-            tokens = ((token.start(), token.end(), comparable(token[0])) for token in pattern.finditer(lower))
-            return [token for token in tokens if token[2] in longest]
-        spaced = f" {plain.encode().translate(_SPACED).decode()} "
-        begun = []
-        for word in longest.keys() & spaced.split():
-            sought, length = f" {word} ", len(word)
-            at = spaced.find(sought)
-            while at >= 0:
-                begun.append((at, at + length, word))
-                at = spaced.find(sought, at + length + 1)
-        begun.sort()
-        return begun
-
-    def _combined(self, text: str, hits: Sequence[TermHit]) -> Iterator[TermHit]:
+    def _combined(self, read: ReadText, hits: Sequence[TermHit]) -> Iterator[TermHit]:
         """Yield the combinations that hits make with a space or a joining sign between, the longest at each place."""
         run: list[TermHit] = []
-        for hit in [*hits, None]:
-            if run and (hit is None or not _is_joined(text, run[-1], hit)):
+        for before, hit in pairwise(hits):
+            if hit.start - before.end <= _LONGEST_SALT and _is_joined(read, before.end, hit.start):
+                run += [hit] if run else [before, hit]
+            elif run:
                 yield from self._of_run(run)
                 run = []
-            if hit is not None:
-                run.append(hit)
+        if run:
+            yield from self._of_run(run)
 
     def _of_run(self, run: list[TermHit]) -> Iterator[TermHit]:
         at = 0
@@ -309,25 +377,32 @@ class Matcher:
                     break
             at += 1
 
-    @staticmethod
-    def _counts(text: str, hit: TermHit, section: str, own: OwnTerms) -> bool:
+    def _counts(self, read: ReadText, hit: TermHit, section: str, own: OwnTerms) -> bool:
         """Tell whether a hit names another drug than the page's own."""
         term = hit.term
         if term.substance in own.substances:
             return False
-        caution = care(term.key, term.kind)
+        caution, is_titled_class = self._caution(term)
         if term.key in own.words and caution in (PLAIN, BODY, GIVEN):
             return False
         is_own = term.key in own.classes
-        if (is_own or term.kind == CLASS) and not means_others(text, hit.start, hit.end, section, is_own):
+        if (is_own or term.kind == CLASS) and not means_others(read.text, hit.start, hit.end, section, is_own):
             return False
-        is_titled_class = caution == ORDINARY and term.kind != CLASS and _is_class(term.key)
-        if is_titled_class and not means_class(text, hit.start, hit.end, section):
+        if is_titled_class and not means_class(read.text, hit.start, hit.end, section):
             return False
-        return means_drug(text, hit.start, hit.end, section, caution)
+        return means_drug(read, hit.start, hit.end, section, caution)
+
+    def _caution(self, term: SearchedTerm) -> tuple[int, bool]:
+        """Return how carefully a term is taken, and whether it is a class that a page is titled with."""
+        known = self._cautions.get(term.key)
+        if known is None:
+            caution = care(term.key, term.kind)
+            is_titled_class = caution == ORDINARY and term.kind != CLASS and _is_class(term.key)
+            known = self._cautions[term.key] = _CAUTIONS[caution, is_titled_class]
+        return known
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _is_class(key: str) -> bool:
     from medviewer.library.names import drug_classes
 
@@ -346,25 +421,40 @@ def _plurals(key: str, kind: int) -> list[str]:
     return [f"{key}s"]
 
 
-def _beside(text: str, lower: str, pattern: re.Pattern[str], end: int) -> re.Match[str] | None:
+def _behind_salts(read: ReadText, end: int) -> int:
+    """Return where a name and the salts behind it end."""
+    salts = lists().salts
+    while not (read.is_plain and (word := read.behind(end)) and word not in salts):
+        token = _beside(read, end)
+        if token is None or comparable(token[0]) not in salts:
+            break
+        end = token.end()
+    return end
+
+
+def _beside(read: ReadText, end: int) -> re.Match[str] | None:
     """Return the word that stands beside the one that ends at `end`, None where none does.
 
     Between the two are a space, a line's end inside a sentence, or one sign.
     """
-    token = pattern.search(lower, end)
-    if token is None or (gap := text[end : token.start()]) in _USUAL:
+    token = read.pattern.search(read.lower, end)
+    if token is None or (gap := read.text[end : token.start()]) in _USUAL:
         return token
     is_beside = _GAP.fullmatch(gap) and not gap.startswith(_APART) and not _closes_and_opens(gap)
-    return token if is_beside and ("\n" not in gap or text[token.start()].islower()) else None
+    return token if is_beside and ("\n" not in gap or read.text[token.start()].islower()) else None
 
 
-def _is_joined(text: str, before: TermHit, hit: TermHit) -> bool:
-    """Tell whether nothing but salts and a joining sign stands between two hits."""
-    between = text[before.end : hit.start]
-    if len(between) > _LONGEST_SALT:
+def _is_joined(read: ReadText, end: int, start: int) -> bool:
+    """Tell whether nothing but salts and a joining sign stands between two hits, of which one ends, the next begins."""
+    between = read.text[end:start]
+    if between == " ":
+        return True
+    salts = lists().salts
+    word = read.behind(end) if read.is_plain and between[0] == " " else ""
+    if word.isalpha() and word != "plus" and word not in salts:
         return False
-    while (word := re.match(r"[ \t\xa0]+([a-z]+)", between, re.IGNORECASE)) and word[1].lower() in lists().salts:
-        between = between[word.end() :]
+    while (salt := _SALT.match(between)) and salt[1].lower() in salts:
+        between = between[salt.end() :]
     return bool(_JOINED.fullmatch(between))
 
 

@@ -30,8 +30,9 @@ from medviewer.workers import Processes, Workers
 
 _NAMED_AT_ONCE = 500
 _SCANNED_AT_ONCE = 50
-_WRITTEN_AT_ONCE = 1000
-"""Pages whose places are written in one transaction: terms stand all over the table, of which each writes half anew."""
+_WRITTEN_AT_ONCE, _PAGES_AT_ONCE = 60_000, 2000
+"""Terms of pages that are written in one transaction, some 10 MB, and pages: terms stand all over the table, of which
+each writes half anew."""
 _MANY = 200
 """Pages with new names from which on all texts are looked through, instead of asking for each name which hold it."""
 _CACHE_KIB = 32 * 1024
@@ -143,7 +144,7 @@ class _Search:
         self._sharing = sharing
         self._total = len(pages)
         self._found: list[FoundTerms] = []
-        self._done = 0
+        self._held = self._done = 0
         starts = range(0, len(pages), _SCANNED_AT_ONCE)
         self._parts = deque(pages[at : at + _SCANNED_AT_ONCE] for at in starts)
         codes = {key: code for code, (key, _) in tables.sections(db).items()}
@@ -177,8 +178,9 @@ class _Search:
     def _keep(self, found: Sequence[FoundTerms]) -> None:
         self._found += found
         self._done += len(found)
+        self._held += sum(len(terms) for _, terms in found)
         self._sharing.progress(_NAMED + (1 - _NAMED) * self._done / self._total)
-        if len(self._found) >= _WRITTEN_AT_ONCE:
+        if self._held >= _WRITTEN_AT_ONCE or len(self._found) >= _PAGES_AT_ONCE:
             self._write()
         if self._cancelled():
             self._parts.clear()
@@ -190,6 +192,7 @@ class _Search:
             for page, terms in self._found if is_current else ():
                 tables.put(self._db, page, terms)
         self._found.clear()
+        self._held = 0
         if not is_current:
             self._parts.clear()
 

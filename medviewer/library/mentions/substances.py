@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from medviewer.library.mentions.words import lists, words
 from medviewer.library.names.synonyms import Groups, aliases, american
@@ -111,9 +111,15 @@ def bare(key: str) -> str:
         left = left[:-1]
     while len(left) > 1 and left[0] in known.bases:
         left = left[1:]
-    left_over = known.bases | known.salts | known.radicals | known.plain | _LETTERS
-    is_left = all(word in left_over or len(word) < _SHORTEST or word.isdigit() for word in left)
+    is_left = all(word in _left_over() or len(word) < _SHORTEST or word.isdigit() for word in left)
     return " ".join(words if is_left else left)
+
+
+@cache
+def _left_over() -> frozenset[str]:
+    """Return the words that are no drug's name by themselves."""
+    known = lists()
+    return known.bases | known.salts | known.radicals | known.plain | _LETTERS
 
 
 @lru_cache(maxsize=8192)

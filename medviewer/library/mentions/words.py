@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from medviewer.library.names.folding import fold
 from medviewer.library.names.word_lists import Lists, lists
 
-__all__ = ["Lists", "comparable", "lists", "lowered", "token_pattern", "words"]
+__all__ = ["Lists", "ReadText", "comparable", "lists", "lowered", "token_pattern", "words"]
 _LAST_MARK = 0xFFFF
 _ENGLISH = re.compile(r"[a-z0-9]+")
 _BARE = re.compile(r"([^\W_]+)")
+_SPACED = bytes(code if chr(code).isascii() and chr(code).isalnum() else ord(" ") for code in range(256))
+"""What stands between the words of an ASCII text as spaces."""
+_SIGN = re.compile("[–—’‘“”•…≥≤°±×™®\xa0\u2009]")
+"""Signs that part words in texts that are ASCII beside them."""
 
 
 @cache
@@ -50,3 +54,49 @@ def words(text: str) -> list[str]:
     if text.isascii():
         return _ENGLISH.findall(text.lower())
     return [comparable(token) for token in token_pattern(text).findall(lowered(text))]
+
+
+class ReadText:
+    """A text in lower case, with its words where C alone finds them: of ASCII letters, as most texts have no others.
+
+    is_plain: it is such a text, so that `behind` and `before` know the words beside a place.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lower = lowered(text)
+        bare = self.lower if self.lower.isascii() else _SIGN.sub(" ", self.lower)
+        self._spaced = f" {bare.encode().translate(_SPACED).decode()} " if bare.isascii() else ""
+        self.is_plain = bool(self._spaced) and "_" not in text
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Return what finds its words."""
+        return _BARE if self._spaced else token_pattern(self.lower)
+
+    def begun(self, known: dict[str, int]) -> list[tuple[int, int, str]]:
+        """Return where words stand that are known, start and end of each and the word, from left to right."""
+        if not self._spaced:
+            tokens = ((token.start(), token.end(), comparable(token[0])) for token in self.pattern.finditer(self.lower))
+            return [token for token in tokens if token[2] in known]
+        begun = []
+        for word in known.keys() & self._spaced.split():
+            sought, length = f" {word} ", len(word)
+            at = self._spaced.find(sought)
+            while at >= 0:
+                begun.append((at, at + length, word))
+                at = self._spaced.find(sought, at + length + 1)
+        begun.sort()
+        return begun
+
+    def behind(self, end: int) -> str:
+        """Return the word of a plain text that one sign parts from what ends at `end`; empty where more do."""
+        return self._spaced[end + 2 : self._spaced.find(" ", end + 2)]
+
+    def before(self, start: int) -> str:
+        """Return the word of a plain text that one sign parts from what begins at `start`; empty where more do."""
+        return self._spaced[self._spaced.rfind(" ", 0, start) + 1 : start]
+
+    def is_within(self, word: str, start: int, end: int) -> bool:
+        """Tell whether a word of a plain text stands between two places."""
+        return self._spaced.find(word, start, end) >= 0

@@ -67,8 +67,12 @@ def keys(name: str) -> set[int]:
 
 def probes(query: str) -> set[int]:
     """Return the numbers under which names near `query`, or beginning nearly so, are looked up."""
-    beginning = query[:_BEGINNING]
-    return _numbers(_rests(beginning, 2 if len(query) >= SHORT - 1 else 1)) | _heard(query)
+    return near_numbers(query) | _heard(query)
+
+
+def near_numbers(name: str) -> set[int]:
+    """Return those of them that the names share with `name` that are two edits from it, or one if it is short."""
+    return _numbers(_rests(name[:_BEGINNING], 2 if len(name) >= SHORT - 1 else 1))
 
 
 def heard_number(heard: str) -> int:

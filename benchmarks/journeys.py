@@ -533,6 +533,7 @@ def taken(qt: QApplication, journey: Journey) -> Taken:
     with tempfile.TemporaryDirectory() as folder:
         program = Application(qt, locations.Profile.of(folder))
         app = program.start([locations.bundled_library()], None)
+        app.complete()
         app.window.resize(1280, 800)
         app.window.activateWindow()
         reader = Reader(app)

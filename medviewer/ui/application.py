@@ -215,7 +215,7 @@ class Application(QObject):
             self._look_up.deleteLater()
             self._look_up = None
         for parts in self.windows:
-            parts.list.stop()
+            parts.stop()
         self.shared.close()
 
     def window_closes(self, parts: WindowParts) -> None:

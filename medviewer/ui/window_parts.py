@@ -151,7 +151,7 @@ class WindowParts(QObject):
 
     def when_painted(self, then: Callable[[], None]) -> None:
         """Call `then` once the window is painted for the first time."""
-        FirstPaint(self.window.drugs.view.viewport(), partial(self._first_painted, then))
+        FirstPaint(self.window.drugs.view.viewport(), partial(self._later.begin, partial(self._complete, then)))
 
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""
@@ -184,9 +184,14 @@ class WindowParts(QObject):
         self.window.foot.show_unreachable(self.session.unreachable())
         self.packs.look()
 
+    def stop(self) -> None:
+        """Begin nothing more."""
+        self._later.stop()
+        self.list.stop()
+
     def leave(self) -> None:
         """Let everything of the window go, which is closed; others stay open."""
-        self.list.stop()
+        self.stop()
         self.tasks.leave(self._leave_desk)
 
     def _leave_desk(self) -> None:
@@ -445,9 +450,6 @@ class WindowParts(QObject):
         header.named_by_requested.connect(self.naming.show)
         header.compare_requested.connect(self.gathering.compare_with)
 
-    def _first_painted(self, then: Callable[[], None]) -> None:
-        self._later.begin(partial(self._complete, then))
-
     def _complete(self, then: Callable[[], None]) -> None:
         self._add_icons()
         then()
@@ -541,8 +543,7 @@ class WindowParts(QObject):
         self.list.show_open_page()
 
     def _check_star(self) -> None:
-        opened = self.window.monograph.opened()
-        self.actions.star.setChecked(bool(opened and opened.id in self.keeper.favourites.ids()))
+        self.actions.star.setChecked(self.window.opened_id() in self.keeper.favourites.ids())
 
     def _check_choices(self, _key: str = "") -> None:
         """Check in the menus what is chosen, in whichever window."""

@@ -56,6 +56,7 @@ class LaterParts(QObject):
         super().__init__(parent)
         self._parts = [*parts]
         self._then: Callable[[], None] | None = None
+        self._is_stopped = False
         app = QApplication.instance()
         assert app is not None
         self._app = app
@@ -72,9 +73,15 @@ class LaterParts(QObject):
         self._app.removeEventFilter(self)
 
     def begin(self, then: Callable[[], None]) -> None:
-        """Make the parts, each in a turn of the event loop of its own, then call `then`."""
-        self._then = then
+        """Make the parts, each in a turn of the event loop of its own, then call `then`; nothing once it is stopped."""
+        self._then = None if self._is_stopped else then
         QTimer.singleShot(0, self, self._go_on)
+
+    def stop(self) -> None:
+        """Go on with nothing: the window is closed."""
+        self._is_stopped = True
+        self._then = None
+        self._app.removeEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Have the window whole before it is used; letters need the list alone."""
@@ -85,7 +92,7 @@ class LaterParts(QObject):
         return False
 
     def _go_on(self) -> None:
-        if self._parts:
+        if self._parts and not self._is_stopped:
             self._parts.pop(0)()
             QTimer.singleShot(0, self, self._go_on)
             return

@@ -181,6 +181,13 @@ def test_a_window_that_closes_at_once_keeps_its_place_and_ends_the_program(parts
     assert parts.settings.state("window/geometry") == parts.window.saveGeometry()
 
 
+def test_a_window_that_is_closed_is_not_gone_on_with(parts: WindowParts, qapp: QApplication) -> None:
+    parts.stop()
+    for _ in range(50):
+        qapp.processEvents()
+    assert not parts.is_complete() and not parts.window.has_page_side()
+
+
 def test_a_part_that_is_asked_for_early_is_made_then(parts: WindowParts) -> None:
     assert not parts.compare.ids() and parts.is_complete()
     with pytest.raises(AttributeError):

@@ -19,6 +19,7 @@ import itertools
 import re
 import sqlite3
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,11 @@ from typing import Protocol
 
 import tantivy
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from medviewer.library.store.schema import GATHERED, SEGMENTS
+
+SETTINGS = (SEGMENTS, GATHERED)
 WORD = re.compile(r"[a-z0-9]+")
 HEADING = re.compile(r"(?m)^### ")
 MOST = 20
@@ -70,7 +76,7 @@ class Fts5:
         self._file = folder / "fts5.sqlite"
         self._db = sqlite3.connect(self._file)
         self._db.execute("CREATE VIRTUAL TABLE passage USING fts5(section, text, content='', tokenize='ascii')")
-        self._db.execute("INSERT INTO passage (passage, rank) VALUES ('automerge', 12), ('hashsize', 33554432)")
+        self._db.execute("INSERT INTO passage (passage, rank) VALUES ('automerge', ?), ('hashsize', ?)", SETTINGS)
 
     def write(self, rows: Iterator[Row]) -> None:
         """Write all rows and merge them into one part."""

@@ -30,8 +30,7 @@ class Gathering:
         Where none is chosen but what is shown, the comparison of before is shown again; the first of one is opened.
         """
         chosen = self._window.drugs.view.meant_ids()
-        opened = self._window.monograph.opened()
-        shown = self._compare.ids() if self._compare.is_shown() else [opened.id] if opened else []
+        shown = self._compare.ids() if self._compare.is_shown() else self._opened()
         if len(chosen) > 1:
             self._compare.compare(chosen)
         elif set(chosen) <= set(shown):
@@ -43,23 +42,26 @@ class Gathering:
 
     def compare_open(self) -> None:
         """Put the open page among what is compared, or take it out."""
-        opened = self._window.monograph.opened()
-        if opened:
-            self._compare.toggle(opened.id)
+        for page_id in self._opened():
+            self._compare.toggle(page_id)
 
     def compare_with(self, page_id: str) -> None:
         """Put a monograph beside the one that is open."""
-        opened = self._window.monograph.opened()
-        self._compare.compare([*([opened.id] if opened else []), page_id])
+        self._compare.compare([*self._opened(), page_id])
 
     def add_to_tray(self) -> None:
         """Put what is chosen in the list into the tray where the cursor is there, else the open page."""
         drugs = self._window.drugs
-        opened = None if self._start_page.is_shown() else self._window.monograph.opened()
+        opened = [] if self._start_page.is_shown() else self._opened()
         in_list = drugs.isAncestorOf(self._window.focusWidget()) if self._window.focusWidget() else False
-        chosen = drugs.view.meant_ids() if in_list or opened is None else []
-        self._tray.add(chosen or ([opened.id] if opened else []))
+        chosen = drugs.view.meant_ids() if in_list or not opened else []
+        self._tray.add(chosen or opened)
 
     def take_dropped(self, ids: list[str]) -> None:
         """Add what was dropped on the right side to what is shown there."""
         (self._tray if self._tray.is_shown() else self._compare).add(ids)
+
+    def _opened(self) -> list[str]:
+        """Return the id of the open monograph, nothing where there is none."""
+        opened = self._window.opened_id()
+        return [opened] if opened else []

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from medviewer.ui.base import keystrokes
-from medviewer.ui.base.small_screen import SmallScreen, room_on_screen
+from medviewer.ui.base.small_screen import LEAST_PAGE, SmallScreen, room_on_screen
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.search.drug_list import DrugList
 from medviewer.ui.search.list_foot import ListFoot
@@ -49,8 +49,6 @@ NOTCH = 120
 """What a wheel turns by from one stop to the next, in eighths of a degree, as Qt counts."""
 WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
-LEAST_WIDTH = 320
-"""Pixels that the right side keeps."""
 
 PAGE_MODULES = (
     "medviewer.monograph.model",
@@ -328,7 +326,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.foot)
         self._right = QWidget(self)
         self._right.setObjectName("right")
-        self._right.setMinimumWidth(LEAST_WIDTH)
+        self._right.setMinimumWidth(LEAST_PAGE)
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(left)

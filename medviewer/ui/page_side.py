@@ -7,14 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.overlay import Overlay
+from medviewer.ui.base.small_screen import LEAST_PAGE
 from medviewer.ui.base.theme import Theme
 from medviewer.ui.open_pages.page_tab_bar import PageTabBar
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.page_column import height_of
 from medviewer.ui.page.panes import Panes
-
-LEAST_WIDTH = 320
-"""Pixels that the right side keeps."""
 
 
 class PageSide(QWidget):
@@ -42,7 +40,7 @@ class PageSide(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
         least = self.panes.monograph.minimumSizeHint().width()
-        return QSize(max(LEAST_WIDTH, least), super().minimumSizeHint().height())
+        return QSize(max(LEAST_PAGE, least), super().minimumSizeHint().height())
 
     def _follow_pane(self) -> None:
         """Keep messages above the find bar of what is shown."""

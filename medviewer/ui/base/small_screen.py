@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
 FRAME = 8
 """Pixels that a desktop may put round a window, both sides together, before Qt can ask it how many."""
 
+LEAST_PAGE = 320
+"""Pixels of width that the right side of a window keeps."""
+
 
 def room_on_screen(window: QWidget) -> QSize:
     """Return how large a window may be so that all of it is on its screen, with its title."""

@@ -407,11 +407,11 @@ def _grouped(answers: ListAnswers, passages: Sequence[ListItem]) -> Rows:
 
 def _text_lines(text: FoundText, has_table: bool) -> list[ListItem]:
     """Return notes, then passages, each under their heading. has_table: a line leads to all of them as a table."""
+    from medviewer.library.text.text_query import searched_words
+
     passages = text.passages
     total = sum(n for key, n in passages.counts.items() if key in passages.sections or not passages.sections)
     here = [note for note in text.notes if not passages.sections or note.section in passages.sections]
-    from medviewer.library.text.text_query import searched_words
-
     lines = note_lines(here, searched_words(text.query.text))
     return [*lines, *passage_lines(passages.hits, total, passages.capped, text.most, has_table and not passages.plain)]
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
-from medviewer.library.search import AbandonedError
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Panes
@@ -156,10 +154,8 @@ class StartControl(QObject):
             from medviewer.ui.start.examples import SearchExamples, examples_of
 
             rows = {row.id: row for row in catalogue.listing(among=ids)} if ids else {}
-            found = examples
-            with suppress(AbandonedError):  # other libraries are open by now, which are asked next
-                found = found or (examples_of(catalogue) if is_read else None)
-            return StartAnswers(catalogue.facts(), rows, found or SearchExamples(), bool(is_read and found))
+            found = examples or (examples_of(catalogue) if is_read else SearchExamples())
+            return StartAnswers(catalogue.facts(), rows, found, is_read)
 
         self._task = self._tasks.run(work, self._take, lane="related")
 

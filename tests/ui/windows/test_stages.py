@@ -17,7 +17,7 @@ from medviewer.ui.menus.palette import Palette
 from medviewer.ui.window_parts import WindowParts
 from tests.ui.drags import drop
 
-NOTHING, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
 Start = Callable[..., WindowParts]
 
 

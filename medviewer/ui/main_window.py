@@ -178,6 +178,10 @@ class MainWindow(QMainWindow):
         self._is_width_chosen = other._is_width_chosen
         self.splitter.setSizes(other.splitter.sizes())
 
+    def retheme_soon(self) -> None:
+        """Take the colours of the theme when it is this window's turn."""
+        self.theme.retheme(self)
+
     def retheme(self) -> None:
         """Take the colours of the theme."""
         self.setStyleSheet(self.theme.style_sheet())

@@ -138,7 +138,7 @@ class WindowParts(QObject):
         for asking in (window.drugs.view, self.list):
             asking.open_requested.connect(self._open_from_list)
         self.session.unreachable_changed.connect(window.foot.show_unreachable)
-        self.theme.changed.connect(window.retheme)
+        self.theme.changed.connect(window.retheme_soon)
         window.closing.connect(self._keep_state)
         window.activated.connect(self.session.look_soon)
         window.activated.connect(self._come_to_front)

@@ -132,9 +132,9 @@ class FoldedTabs(Tabs):
             self.setCurrentIndex(self.neighbour(by))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure the tabs anew in another font or style."""
+        """Measure the tabs anew in another font or style, hidden ones once they are shown."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._widths:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._widths and self.isVisible():
             self.refit()
 
     def showEvent(self, event: QShowEvent) -> None:

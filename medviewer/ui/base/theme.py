@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QImage, QPalette, QPixmap
+from shiboken6 import isValid
 
 from medviewer import locations
 
@@ -111,6 +112,19 @@ def _luminance(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
+class Themed(Protocol):
+    """A window that takes the colours of the theme."""
+
+    def retheme(self) -> None:
+        """Take them."""
+
+    def isActiveWindow(self) -> bool:
+        """Return whether its user is at it."""
+
+    def setUpdatesEnabled(self, enable: bool, /) -> None:
+        """Paint, or do not."""
+
+
 class Theme(QObject):
     """The colours in force; `changed` when the system or the user turns to others."""
 
@@ -120,6 +134,7 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._pale: list[Themed] = []
         self.choice = choice if choice in CHOICES else "system"
         self._hints = application.styleHints()
         self._apply_choice()
@@ -134,6 +149,16 @@ class Theme(QObject):
         self.choice = choice if choice in CHOICES else "system"
         self._apply_choice()
         self._refresh()
+
+    def retheme(self, window: Themed) -> None:
+        """Have a window take colours that changed: the active one now, each other in a turn of the event loop.
+
+        Until then keys are answered, and nothing is painted half in the colours of before.
+        """
+        if window in self._pale:
+            return
+        window.setUpdatesEnabled(False)
+        self._pale.insert(0 if window.isActiveWindow() else len(self._pale), window)
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """Return one of our icons in `colour`, else in the text colour."""
@@ -193,6 +218,15 @@ class Theme(QObject):
             self.colours = wanted
             self._application.setPalette(palette(wanted))
             self.changed.emit()
+            self._retheme_next()
+
+    def _retheme_next(self) -> None:
+        self._pale = [window for window in self._pale if isValid(window)]
+        if self._pale:
+            window = self._pale.pop(0)
+            window.retheme()
+            window.setUpdatesEnabled(True)
+            QTimer.singleShot(0, self, self._retheme_next)
 
 
 def palette(colours: Colours) -> QPalette:

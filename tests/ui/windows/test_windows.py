@@ -458,3 +458,25 @@ def test_a_program_that_has_ended_asks_its_windows_nothing(hands: Hands) -> None
     crash(hands)
     hands.app.session_keeper.write()
     assert asked == [True]
+
+
+def test_each_window_takes_the_colours_in_a_turn_of_its_own(hands: Hands, beside: Callable, qtbot: QtBot) -> None:
+    others = [beside(hands), beside(hands), beside(hands)]
+    for one in others:
+        one.wait(one.app.is_complete)
+    windows = [hands.window, *(one.window for one in others)]
+    hands.window.activateWindow()
+    qtbot.waitUntil(hands.window.isActiveWindow)
+    before = hands.window.styleSheet()
+    hands.app.actions.theme["dark"].trigger()
+    assert [window.styleSheet() != before for window in windows] == [True, False, False, False]
+    assert [window.updatesEnabled() for window in windows] == [True, False, False, False]  # not half in each
+    close(others[1])
+    hands.app.actions.theme["light"].trigger()
+    hands.app.actions.theme["dark"].trigger()
+    remaining = [window for window in windows if isValid(window)]
+    assert len(remaining) == 3
+    dark = hands.app.theme.style_sheet()
+    qtbot.waitUntil(lambda: all(window.styleSheet() == dark and window.updatesEnabled() for window in remaining))
+    for window in remaining:
+        assert window.grab().toImage().pixelColor(2, window.height() // 2).lightness() < 128

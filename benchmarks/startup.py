@@ -1,10 +1,13 @@
 """Time from the start of the process to a usable window, and its memory, beside a bare window of the same toolkit.
 
-    python benchmarks/startup.py [--pages 6447] [--rounds 15] [--source DIR | --library DIR [--profile DIR]]
+    python benchmarks/startup.py [--pages 6447] [--rounds 15] [--bundled | --source DIR | --library DIR [--profile DIR]]
 
 Both programs run as whole processes, in turn, under an Xvfb of their own. Times are medians in milliseconds from the
 moment the process was spawned, seen from outside: what the program reports is counted from the start that the kernel
-noted, and that start is set against the clock before the spawn. Before a warm start the library has been indexed whole.
+noted, and that start is set against the clock before the spawn. A screen is complete once nothing more is painted.
+Kinds of start: with the library indexed and no page left open (warm), with the page that was open last (restored), and
+with an empty profile (first), which for the bundled library finds the index that is shipped; without --library a first
+start reads and indexes all pages, and its screen is complete once that is done.
 Memory is the proportional set size of the open window, one at a time; another program that uses the same Qt meanwhile
 makes it look smaller.
 """
@@ -26,9 +29,13 @@ from statistics import median
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
-TIMES = ("window_painted_ms", "list_usable_ms", "first_monograph_painted_ms")
+TIMES = ("window_painted_ms", "list_usable_ms", "screen_complete_ms")
+FIRST_PAGE = "first_page_ms"  # from asking for it
 PROCESSOR = "processor_time_ms"  # of the whole process until it has quit: what other work on the machine changes least
 SETTLED = 5.0  # seconds until the memory of a window that has just opened is read
+
+KEPT = ("desk", "settings")
+"""The parts of a profile that hold what was open last; the index is the third."""
 
 Times = dict[str, float]
 
@@ -68,7 +75,9 @@ def measured(command: list[str], report: Path, environment: dict[str, str]) -> T
     times = json.loads(report.read_text(encoding="utf-8"))
     if not times.keys() >= set(TIMES):
         sys.exit(f"{command} gave up and reported no more than {times}")
-    return {name: times[name] + delay * 1000 for name in TIMES} | {PROCESSOR: (usage.ru_utime + usage.ru_stime) * 1000}
+    from_spawn = {name: times[name] + delay * 1000 for name in TIMES}
+    others = {FIRST_PAGE: times[FIRST_PAGE]} if FIRST_PAGE in times else {}
+    return from_spawn | others | {PROCESSOR: (usage.ru_utime + usage.ru_stime) * 1000}
 
 
 def proportional_set_size(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
@@ -90,26 +99,38 @@ def medviewer() -> list[str]:
 class Contest:
     """Both programs on one library and one display."""
 
-    def __init__(self, library: Path, pages: int, folder: Path, profile: Path, display: str) -> None:
+    def __init__(self, library: Path | None, pages: int, folder: Path, profile: Path, display: str) -> None:
+        """library: None for the bundled one."""
         self._folder = folder
         self._report = folder / "report.json"
         self._bare = [sys.executable, str(HERE / "bare_window.py"), str(pages)]
-        self._ours = [*medviewer(), "--library", str(library)]
+        self._ours = [*medviewer(), *(["--library", str(library)] if library else [])]
         usual = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
         self._environment = {**usual, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
-        self._warm = ["--profile", str(profile)]
+        self._profile = profile
 
-    def index(self) -> None:
-        """Read the whole library, so that a warm start finds it indexed."""
-        subprocess.run([*self._ours, *self._warm, "list"], check=True, stdout=subprocess.DEVNULL)
+    def prepare(self) -> None:
+        """Read the whole library, and keep what a profile has after no page was open, and after one was."""
+        self._run("list")
+        self._run("notes", "import", str(self._folder))  # there are none: that makes the desk
+        self._keep("warm")
+        self.warm()
+        self._keep("restored")
+        self.bare()
 
     def first(self, number: int) -> Times:
         """Start on the library for the first time: with a profile that is empty."""
-        return self._start([*self._ours, "--profile", str(self._folder / f"first-{number}")])
+        return self._start(self._folder / f"first-{number}")
 
     def warm(self) -> Times:
         """Start once more."""
-        return self._start([*self._ours, *self._warm])
+        self._bring_back("warm")
+        return self._start(self._profile)
+
+    def restored(self) -> Times:
+        """Start once more, with a page that was left open."""
+        self._bring_back("restored")
+        return self._start(self._profile)
 
     def bare(self) -> Times:
         """Start the bare window."""
@@ -117,11 +138,25 @@ class Contest:
 
     def memory(self, kind: str) -> tuple[float, float]:
         """Return the MB of the bare window or of ours, all and without files."""
-        command = self._bare if kind == "bare" else [*self._ours, *self._warm]
+        command = self._bare if kind == "bare" else [*self._ours, "--profile", str(self._profile)]
         return proportional_set_size(command, self._environment)
 
-    def _start(self, command: list[str]) -> Times:
-        return measured([*command, "--startup-report", str(self._report)], self._report, self._environment)
+    def _run(self, *command: str) -> None:
+        subprocess.run([*self._ours, "--profile", str(self._profile), *command], check=True, stdout=subprocess.DEVNULL)
+
+    def _start(self, profile: Path) -> Times:
+        command = [*self._ours, "--profile", str(profile), "--startup-report", str(self._report)]
+        return measured(command, self._report, self._environment)
+
+    def _keep(self, kind: str) -> None:
+        for part in KEPT:
+            if (self._profile / part).is_dir():
+                shutil.copytree(self._profile / part, self._folder / "kept" / kind / part, dirs_exist_ok=True)
+
+    def _bring_back(self, kind: str) -> None:
+        for part in KEPT:
+            shutil.rmtree(self._profile / part, ignore_errors=True)
+        shutil.copytree(self._folder / "kept" / kind, self._profile, dirs_exist_ok=True)
 
 
 def big_library(source: Path, pages: int, folder: Path) -> Path:
@@ -133,11 +168,12 @@ def big_library(source: Path, pages: int, folder: Path) -> Path:
 
 
 def compare(contest: Contest, rounds: int, firsts: int) -> dict[str, list[Times]]:
-    """Run all kinds of start in turn; the warm-up round does not count."""
-    contest.index(), contest.warm(), contest.bare()
-    runs: dict[str, list[Times]] = {"bare": [], "warm": [], "first": []}
+    """Run all kinds of start in turn."""
+    contest.prepare()
+    runs: dict[str, list[Times]] = {"bare": [], "warm": [], "restored": [], "first": []}
+    usual = ("bare", "warm", "restored")
     for number in range(rounds):
-        for kind in ("bare", "warm") if number % 2 else ("warm", "bare"):
+        for kind in usual if number % 2 else reversed(usual):
             runs[kind].append(getattr(contest, kind)())
         if number < firsts:
             runs["first"].append(contest.first(number))
@@ -147,13 +183,19 @@ def compare(contest: Contest, rounds: int, firsts: int) -> dict[str, list[Times]
 
 
 def told(runs: dict[str, list[Times]]) -> str:
-    """Return the medians as a table."""
-    lines = [f"{'median, ms from the spawn':32}{'bare':>8}{'warm':>8}{'first':>8}{'warm/bare':>11}"]
+    """Return the medians as a table, and how they stand to one another."""
+    medians = {
+        kind: {name: median(time[name] for time in times) for name in times[0]} for kind, times in runs.items() if times
+    }
+    lines = [f"{'median, ms from the spawn':32}" + "".join(f"{kind:>10}" for kind in medians) + f"{'warm/bare':>11}"]
+    bare, warm = medians["bare"], medians["warm"]
     for name in (*TIMES, PROCESSOR):
-        bare, warm = (median(run[name] for run in runs[kind]) for kind in ("bare", "warm"))
-        first = f"{median(run[name] for run in runs['first']):.0f}" if runs["first"] else ""
-        label = name.removesuffix("_ms").replace("_", " ")
-        lines.append(f"{label:32}{bare:8.0f}{warm:8.0f}{first:>8}{warm / bare:11.2f}")
+        cells = "".join(f"{found[name]:10.0f}" for found in medians.values())
+        lines.append(f"{name.removesuffix('_ms').replace('_', ' '):32}{cells}{warm[name] / bare[name]:11.2f}")
+    lines.append(f"first page of a session: {warm[FIRST_PAGE]:.0f} ms after it was asked for")
+    compared = [kind for kind in ("restored", "first") if kind in medians]
+    complete = {kind: found[TIMES[-1]] for kind, found in medians.items()}
+    lines += [f"screen complete, {kind} to warm: {complete[kind] / complete['warm']:.2f}" for kind in compared]
     for kind in ("bare", "warm"):
         usable = sorted(run["list_usable_ms"] for run in runs[kind])
         lines.append(f"list usable, {kind}, from least to most: {usable[0]:.0f} to {usable[-1]:.0f}")
@@ -167,6 +209,7 @@ def main() -> None:
     parser.add_argument("--source", type=Path, default=samples if samples.is_dir() else REPOSITORY / "data")
     parser.add_argument("--pages", type=int, default=6447)
     parser.add_argument("--library", type=Path, help="measure with this library as it is")
+    parser.add_argument("--bundled", action="store_true", help="measure with the bundled library")
     parser.add_argument("--profile", type=Path, help="keep its index here for another run")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--firsts", type=int, default=3, help="starts with an empty profile; 0 for none")
@@ -175,8 +218,8 @@ def main() -> None:
         sys.exit("Xvfb is not installed. On Debian: sudo apt-get install xvfb")
     with tempfile.TemporaryDirectory() as name, display() as screen:
         folder = Path(name)
-        library = asked.library or big_library(asked.source, asked.pages, folder)
-        pages = sum(1 for _ in library.rglob("*.md"))
+        library = None if asked.bundled else asked.library or big_library(asked.source, asked.pages, folder)
+        pages = sum(1 for _ in (library or REPOSITORY / "data").rglob("*.md"))
         contest = Contest(library, pages, folder, asked.profile or folder / "warm", screen)
         print(told(compare(contest, asked.rounds, asked.firsts)))
         for kind in ("bare", "warm"):

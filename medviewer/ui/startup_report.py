@@ -14,12 +14,16 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from medviewer.atomic import write_atomically
 from medviewer.ui.main_window import MainWindow
 
-LONGEST_WAIT = 60_000  # milliseconds until the report is written without its last line
+LONGEST_WAIT = 60_000  # milliseconds until the report is written without its last lines
+STILL = 300  # milliseconds without painting after which a screen is complete; a caret blinks more slowly
 _SECONDS_FROM_1601 = 11_644_473_600  # to 1970
 
 
 class StartupReport(QObject):
-    """Writes when the window was painted, the list usable and the first monograph painted, then quits."""
+    """Writes when the window was painted, the list usable and the screen complete, then quits.
+
+    Where no page was left open it asks for one then, and writes how long that took.
+    """
 
     def __init__(self, window: MainWindow, path: Path, first_page: Callable[[], None]) -> None:
         super().__init__(window)
@@ -27,34 +31,44 @@ class StartupReport(QObject):
         self._path = path
         self._first_page = first_page
         self._begun = process_start()
-        self._times: dict[str, float | None] = {}
+        self._times: dict[str, float] = {}
+        self._last = self._asked = 0.0
+        self._still = QTimer(self, singleShot=True, interval=STILL)
+        self._still.timeout.connect(self._go_on)
         for widget in (window, window.drugs.view.viewport()):
             widget.installEventFilter(self)
         QTimer.singleShot(LONGEST_WAIT, self._write)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note the first paintings; the time is taken once the event has been dealt with."""
-        if event.type() == QEvent.Type.Paint:
-            window = self._window
-            self._note("window_painted_ms")
-            if watched is window.drugs.view.viewport() and window.drugs.model.rowCount():
-                self._note("list_usable_ms")
-            if window.has_page_side() and watched is window.monograph.page.viewport() and window.monograph.opened():
-                self._note("first_monograph_painted_ms")
+        """Note paintings; the time is taken once the event has been dealt with."""
+        if event.type() in (QEvent.Type.Paint, QEvent.Type.UpdateRequest):
+            listed = watched is self._window.drugs.view.viewport() and self._window.drugs.model.rowCount() > 0
+            QTimer.singleShot(0, self, lambda: self._painted(listed))
         return False
 
-    def _note(self, name: str) -> None:
-        if name not in self._times:
-            self._times[name] = None
-            QTimer.singleShot(0, lambda: self._noted(name))
+    def _painted(self, listed: bool) -> None:
+        self._last = time.time()
+        self._times.setdefault("window_painted_ms", self._since(self._begun))
+        if listed:
+            self._times.setdefault("list_usable_ms", self._since(self._begun))
+        if "list_usable_ms" in self._times:
+            self._still.start()
 
-    def _noted(self, name: str) -> None:
-        self._times[name] = round((time.time() - self._begun) * 1000, 1)
-        if name == "list_usable_ms":
-            self._window.monograph.page.viewport().installEventFilter(self)
-            self._first_page()
-        if self._times.get("list_usable_ms") and self._times.get("first_monograph_painted_ms"):
+    def _go_on(self) -> None:
+        """Write what was measured once a screen is complete, after another with a first page where there was none."""
+        if self._asked:
+            self._times["first_page_ms"] = self._since(self._asked)
             self._write()
+            return
+        self._times["screen_complete_ms"] = self._since(self._begun)
+        if self._window.monograph.opened():
+            self._write()
+        else:
+            self._asked = time.time()
+            self._first_page()
+
+    def _since(self, beginning: float) -> float:
+        return round((self._last - beginning) * 1000, 1)
 
     def _write(self) -> None:
         write_atomically(self._path, f"{json.dumps(self._times, indent=2)}\n".encode())

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
 LONGEST_TIED, LONGEST_IN_CELL = 24, 16
@@ -53,13 +54,39 @@ _TAG_NAME = re.compile(r"<(/?)([a-z][a-z0-9]*)")
 _WITHIN_LINES = frozenset({"a", "b", "code", "em", "i", "mark", "s", "small", "span", "strong", "sub", "sup", "u"})
 
 
+class _Patterns(NamedTuple):
+    """The parts of a dose, each written once: together in one pattern they take Python twice as long to compile."""
+
+    numbers: re.Pattern[str]
+    measure: re.Pattern[str]
+    end_of_range: re.Pattern[str]
+
+
 @cache
-def _dose() -> re.Pattern[str]:
-    """Return the pattern of a number, range or fraction with its unit: compiled by the first page, not by the start."""
-    return re.compile(
-        rf"(?<![\w.,]){_AHEAD}{_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}{_MEASURE}(?:{_TO}{_NUMBER}{_MEASURE}){{0,2}}",
-        re.IGNORECASE,
+def _patterns() -> _Patterns:
+    """Return the patterns, compiled by the first page, not by the start."""
+    return _Patterns(
+        re.compile(rf"(?<![\w.,]){_AHEAD}{_NUMBER}(?:{_AND}{_NUMBER}){{0,2}}", re.IGNORECASE),
+        re.compile(_MEASURE, re.IGNORECASE),
+        re.compile(rf"{_TO}{_NUMBER}", re.IGNORECASE),
     )
+
+
+def _doses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where a number, a range of up to three or a fraction stands with its unit."""
+    numbers, measure, end_of_range = _patterns()
+    end = 0
+    while found := numbers.search(text, end):
+        end = _end_of(measure, text, found.end())
+        for _ in range(2):
+            if further := end_of_range.match(text, end):
+                end = _end_of(measure, text, further.end())
+        yield found.start(), end
+
+
+def _end_of(measure: re.Pattern[str], text: str, at: int) -> int:
+    found = measure.match(text, at)
+    return found.end() if found else at
 
 
 def tied(pieces: Sequence[str]) -> list[str]:
@@ -91,7 +118,7 @@ def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
     text = "".join(pieces[place] for place in run)
     if not _DIGIT.search(text):
         return
-    changes = deque(change for dose in _dose().finditer(text) for change in _changes(dose, longest))
+    changes = deque(change for start, end in _doses(text) for change in _changes(text[start:end], start, longest))
     end = 0
     for place in run:
         at, end = end, end + len(pieces[place])
@@ -103,15 +130,14 @@ def _tie(pieces: list[str], run: Sequence[int], longest: int) -> None:
         pieces[place] = "".join([*parts, text[at:end]])
 
 
-def _changes(dose: re.Match[str], longest: int) -> Iterator[tuple[int, int, str]]:
-    """Yield (from, to, replacement) of what is to be changed in a dose, in its order.
+def _changes(text: str, start: int, longest: int) -> Iterator[tuple[int, int, str]]:
+    """Yield (from, to, replacement) of what is to be changed in a dose that begins at `start`, in its order.
 
     A range that is longer than a narrow column may be parted, before the word or dash that leads to its other end.
     """
-    text = dose[0]
     open_spaces = {gap.start() for gap in _BEFORE_END.finditer(text)} if len(text) > longest else ()
     for offset, letter in enumerate(text):
-        at = dose.start() + offset
+        at = start + offset
         if letter == " " and offset not in open_spaces:
             yield at, at + 1, NO_BREAK_SPACE
         elif letter in _JOINTS and not text[offset + 1 : offset + 2].isspace() and offset + 1 < len(text):

@@ -88,7 +88,12 @@ class ListControl(QObject):
         self._answers = ListAnswers()
         self._content = ListContent()
         self._tasks = services.tasks
+        self._reader = services.reader
         self._rehearsal: Task | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._rehearse_if_idle)
         self._text = TextSearch(services.tasks, self._notes.find, self)
         self._labels = LabelReading(services.tasks, self)
         self._no_result = QTimer(self)
@@ -138,6 +143,7 @@ class ListControl(QObject):
 
     def stop(self) -> None:
         """Abandon what is being looked for in the text."""
+        self._idle.stop()
         if self._rehearsal is not None:
             self._rehearsal.cancel()
         self._text.stop()
@@ -202,6 +208,13 @@ class ListControl(QObject):
     def _refresh(self) -> None:
         """Show what has changed in the libraries or on the desk."""
         self.show(self._state, in_place=True)
+
+    def _rehearse_if_idle(self) -> None:
+        """Rehearse once no page is being read: Python runs one thread at a time, and the page goes first."""
+        if self._reader.is_reading():
+            self._tasks.ended.connect(self._idle.start, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._rehearse()
 
     def _rehearse(self) -> None:
         """Ask for a name once, so that files and modules that answer are not read at the first key."""
@@ -340,7 +353,7 @@ class ListControl(QObject):
         for kept in (self._aliases, self._notes):
             kept.changed.connect(self._show_names)
         session.rows_changed.connect(self.show_library)
-        session.settled.connect(self._rehearse, Qt.ConnectionType.SingleShotConnection)
+        session.settled.connect(self._idle.start, Qt.ConnectionType.SingleShotConnection)
         session.closing.connect(self.stop)
         session.closing.connect(self._labels.stop)
         self._labels.found.connect(lambda: self._show_content(self._sources(), in_place=True))

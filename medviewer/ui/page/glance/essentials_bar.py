@@ -37,6 +37,7 @@ class EssentialsBar(QWidget):
         self.setObjectName("essentials")
         self._theme = theme
         self._essentials: Essentials | None = None
+        self._is_filled = False
         self.opener = QToolButton(self)
         self.opener.setObjectName("essentialsOpener")
         self.opener.setCheckable(True)
@@ -64,8 +65,8 @@ class EssentialsBar(QWidget):
         self._essentials = essentials if essentials and _lines_of(essentials) else None
         self.setVisible(self._essentials is not None)
         if self._essentials is not None:
+            self._is_filled = False
             self._say_line(self._essentials)
-            self._fill_panel(self._essentials)
             self._open(self.opener.isChecked())
 
     def links(self) -> list[QToolButton]:
@@ -105,6 +106,8 @@ class EssentialsBar(QWidget):
         self.opener.setAccessibleName(QCoreApplication.translate("EssentialsBar", "Essentials: {}").format(told))
 
     def _open(self, is_open: bool) -> None:
+        if is_open and self._essentials is not None and not self._is_filled:
+            self._fill_panel(self._essentials)
         self.line.setVisible(not is_open)
         self._place_source()
         self.panel.setVisible(is_open)
@@ -131,6 +134,7 @@ class EssentialsBar(QWidget):
             grid.addWidget(text, row, 1)
         for before, part in pairwise([self.opener, *self.links()]):
             QWidget.setTabOrder(before, part)
+        self._is_filled = True
 
     def _link(self, quote: PageQuote) -> QToolButton:
         link = QToolButton(self.panel)

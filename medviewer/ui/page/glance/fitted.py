@@ -57,8 +57,12 @@ class Refitted:
         """Cut the text to the size of its letters."""
         super().changeEvent(event)  # type: ignore[misc]
         if event.type() == QEvent.Type.FontChange:
+            self._forget()
             self._refresh()
             self.updateGeometry()
+
+    def _forget(self) -> None:
+        """Forget what was measured with other letters."""
 
 
 class FittedLabel(Refitted, QLabel):
@@ -71,6 +75,8 @@ class FittedLabel(Refitted, QLabel):
         self._whole = ""
         self._cut = cut
         self._lines = lines
+        self._shown: dict[int, str] = {}
+        """What is shown at the widths that were asked for: a layout asks for each many times."""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(lines > 1)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -84,13 +90,16 @@ class FittedLabel(Refitted, QLabel):
     def say(self, text: str) -> None:
         """Say a text; its tooltip has the whole of one that is cut."""
         self._whole = text
+        self._forget()
         self.setAccessibleName(text)
         self._refresh()
         self.updateGeometry()
 
     def shown_in(self, width: int) -> str:
         """Return as much of the text as there is room for in so many pixels."""
-        return self._cut(self._whole, partial(self._fits, width, self._lines))
+        if width not in self._shown:
+            self._shown[width] = self._cut_to(width)
+        return self._shown[width]
 
     def sizeHint(self) -> QSize:
         """Return the room of the whole text in one line."""
@@ -114,6 +123,12 @@ class FittedLabel(Refitted, QLabel):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.tapped.emit()
+
+    def _forget(self) -> None:
+        self._shown.clear()
+
+    def _cut_to(self, width: int) -> str:
+        return self._cut(self._whole, partial(self._fits, width, self._lines))
 
     def _fits(self, width: int, lines: int, text: str) -> bool:
         return fits_in(self.fontMetrics(), self._tied(text), width, lines)
@@ -141,8 +156,7 @@ class DoseLine(FittedLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(quote_cut, self.MOST, parent)
 
-    def shown_in(self, width: int) -> str:
-        """Return as much of the quote as there is room for in so many pixels."""
+    def _cut_to(self, width: int) -> str:
         from medviewer.library.glance.dose_words import holds_amount
 
         short = ""

@@ -230,7 +230,7 @@ class ListControl(QObject):
         def forget(_answer: None) -> None:
             self._rehearsal = None
 
-        self._rehearsal = self._tasks.run(ask, forget, lane="rehearsal")
+        self._rehearsal = self._tasks.run(ask, forget, lane="related")
 
     def _search_text(self) -> None:
         search = self._session.search()

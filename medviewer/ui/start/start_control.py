@@ -127,10 +127,13 @@ class StartControl(QObject):
             self._soon.start()
 
     def _settled(self) -> None:
-        """Look once more when all pages are known; the libraries say so at every look at their folders."""
+        """Look once more, at once, when all pages are known; the libraries say so at every look at their folders."""
         if not self._is_settled:
             self._is_settled = True
             self._libraries_changed()
+            if self._soon.isActive():
+                self._soon.stop()
+                self._ask()
 
     def _libraries_changed(self) -> None:
         self._examples = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,10 +15,6 @@ from medviewer.ui.search.list_state import FoundText, TextQuestion
 if TYPE_CHECKING:
     from medviewer.desk.notes import Note
 
-SOONEST, LATEST = 16, 90
-"""Milliseconds without a key before the text is searched: at least a frame, so that the key is painted first."""
-OF_LAST = 2
-"""Times as long as the last search took, within these: a slow one is not begun at every key to be abandoned."""
 MOST = 40
 
 
@@ -40,13 +35,13 @@ class TextSearch(QObject):
         self._task: Task | None = None
         self._query, self._choice = TextQuestion(""), Choice()
         self._most = MOST
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(SOONEST)
-        self._pause.timeout.connect(self._start)
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._start)
 
     def ask(self, search: Search, query: TextQuestion, choice: Choice) -> None:
-        """Look for passages once no key has been pressed for a moment. choice: what the query means.
+        """Look for passages once the key that asks is painted. choice: what the query means.
 
         The same question is answered with as many as were asked for last.
         """
@@ -55,7 +50,7 @@ class TextSearch(QObject):
             self._asked, self._search = search, search.for_asker()
         self._most = self._most if query == self._query else MOST
         self._query, self._choice = query, choice
-        self._pause.start()
+        self._turn.start()
 
     def ask_more(self) -> None:
         """Look for more passages of the same question."""
@@ -87,7 +82,7 @@ class TextSearch(QObject):
 
     def stop(self) -> None:
         """Abandon what is being looked for."""
-        self._pause.stop()
+        self._turn.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None
@@ -99,8 +94,6 @@ class TextSearch(QObject):
         if search is None:
             return
 
-        began = perf_counter()
-
         def look(task: Task) -> FoundText | None:
             sections = [query.section] if query.section else []
             text = choice.searched(query.text)
@@ -110,12 +103,7 @@ class TextSearch(QObject):
                 return None
             return FoundText(query, passages, self._notes(text), most)
 
-        def done(found: FoundText | None) -> None:
-            took = round(1000 * (perf_counter() - began))
-            self._pause.setInterval(min(max(SOONEST, OF_LAST * took), LATEST))
-            self._done(found)
-
-        self._task = self._tasks.run(look, done, lane="search")
+        self._task = self._tasks.run(look, self._done, lane="search")
 
     def _notes(self, text: str) -> list[Note]:
         """Return the notes that hold the words that are looked for."""

@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
         pane, outline, foot = self.panes.shown(), self.monograph.beside.outline, self.foot.first_button()
         left, right = (self.drugs.field, self.drugs.view), (self.pages.tabs, pane.tabs, pane.page, outline)
-        return (*left, *right, self.message, self.tray, foot)
+        return (*left, *right, self.message.close_button, self.tray, foot)
 
     def _place_of_focus(self) -> float:
         """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
@@ -299,8 +299,9 @@ class MainWindow(QMainWindow):
                 return number
         if self.drugs.isAncestorOf(focus):
             return 0.5
-        if self.foot.isAncestorOf(focus):
-            return 8
+        for bar, place in ((self.message, 6), (self.foot, 8)):
+            if bar.isAncestorOf(focus):
+                return place
         page = self.panes.shown().page
         if self.pages.isAncestorOf(focus):
             return 2

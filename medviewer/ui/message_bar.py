@@ -303,7 +303,6 @@ class MessageBar(QFrame):
             QWidget.setTabOrder(one, following)
         for part, policy in zip(parts, policies, strict=True):
             part.setFocusPolicy(policy)
-        self.setFocusProxy(self.close_button)
 
     def _new_row(self, notice: Notice) -> MessageRow:
         row = MessageRow(notice, self._theme, self)

@@ -122,7 +122,8 @@ def test_a_pack_that_is_not_signed_any_more_is_closed_until_somebody_says_yes(
     close_window(again.app)
     third = open_window(unasked=True, configuration=trusting)
     third.wait(lambda: "Warfarin" in third.titles())
-    assert bar(third) == "Said when the program was last open: Something else."  # which nobody closed
+    third.wait(lambda: third.app.is_complete() and bool(bar(third)))
+    assert third.said() == "Said when the program was last open: Something else."  # which nobody closed
 
 
 def test_a_pack_that_is_left_closed_stays_so_and_can_still_be_read(

@@ -20,7 +20,7 @@ from medviewer.ui.arrivals import Arrivals
 from medviewer.ui.base.ending import Ending, end, start_again
 from medviewer.ui.base.first_paint import LONGEST_WAIT, FirstPaint
 from medviewer.ui.base.language import Language
-from medviewer.ui.base.messages import catch_everything, message_text, start_log
+from medviewer.ui.base.messages import Notice, catch_everything, message_text, start_log
 from medviewer.ui.qt_start import OpeningApplication, qt_application
 from medviewer.ui.window_parts import WindowParts
 from medviewer.ui.windows.front import FrontSpeaker, come_to_front
@@ -233,7 +233,21 @@ class Application(QObject):
         self.windows.remove(parts)
         self._front = None if self._front is parts else self._front
         self.shared.states.leave(parts.session_keeper)
+        self._hand_on(parts)
         parts.leave()
+
+    def _hand_on(self, parts: WindowParts) -> None:
+        """Have the window in front say what stands in one that goes, without the buttons: they did something there.
+
+        So it is with what is still done for that window, a merge of notes say.
+        """
+        for notice in reversed(parts.window.standing()):
+            self._say_instead(notice)
+        parts.messages.said.connect(self._say_instead)
+
+    def _say_instead(self, notice: Notice) -> None:
+        if notice.stands:
+            self.shared.messages.said.emit(notice._replace(choices=()))
 
     def _kiosk(self, qt: QApplication) -> KioskReturn | None:
         """Return what watches a shared desk, None where this is none."""

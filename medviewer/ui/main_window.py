@@ -28,7 +28,8 @@ from medviewer.ui.services.settings import Settings
 from medviewer.ui.several_pages.tray_bar import TrayBar
 
 if TYPE_CHECKING:
-    from medviewer.ui.base.messages import Choice, MessageBar, Messages
+    from medviewer.ui.base.messages import Messages, Notice
+    from medviewer.ui.message_bar import MessageBar
     from medviewer.ui.open_pages.page_tab_bar import PageTabBar
     from medviewer.ui.page.monograph_view import MonographView
     from medviewer.ui.page.panes import Panes
@@ -58,6 +59,7 @@ PAGE_MODULES = (
     "medviewer.ui.page.page_view",
     "medviewer.ui.page.find_bar",
     "medviewer.ui.page.monograph_view",
+    "medviewer.ui.message_bar",
     "medviewer.ui.page_side",
 )
 """What the right side is made with, in parts of some milliseconds, so that no key waits for all of them together."""
@@ -129,11 +131,13 @@ class MainWindow(QMainWindow):
 
     def show_what_is_said(self, messages: Messages, of_all: Messages) -> None:
         """Show it over the foot of the page, also before that is there. of_all: of what concerns all windows."""
-        messages.message.connect(self._show_message)
-        messages.offered.connect(self._show_offer)
-        messages.noted.connect(self._add_message)
+        messages.said.connect(self._show_message)
         messages.withdrawn.connect(self._take_back)
         of_all.withdrawn.connect(self._take_back)
+
+    def standing(self) -> list[Notice]:
+        """Return what stands until the reader has closed it, the last first; not what is of the page that is shown."""
+        return [one for one in self.message.notices() if one.stands and not one.here] if self.has_page_side() else []
 
     def opened_id(self) -> str:
         """Return the id of the monograph that is open, empty for none."""
@@ -187,6 +191,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self.theme.style_sheet())
         self.drugs.retheme()
         self.pages.retheme()
+        self.message.retheme()
         self.panes.retheme()
 
     def step_area(self, by: int) -> None:
@@ -259,14 +264,8 @@ class MainWindow(QMainWindow):
             self.size_requested.emit(steps)
         event.accept()
 
-    def _show_message(self, text: str) -> None:
-        self.message.show_text(text)
-
-    def _show_offer(self, text: str, choice: Choice, other: Choice | None) -> None:
-        self.message.show_offer(text, choice, other)
-
-    def _add_message(self, text: str) -> None:
-        self.message.add_text(text)
+    def _show_message(self, notice: Notice) -> None:
+        self.message.take(notice)
 
     def _take_back(self, text: str) -> None:
         if self.has_page_side():
@@ -293,7 +292,8 @@ class MainWindow(QMainWindow):
     def _areas(self) -> Sequence[QWidget | None]:
         """Return what has the focus in each area, in the order in which they are walked; None where nothing can."""
         pane, outline, foot = self.panes.shown(), self.monograph.beside.outline, self.foot.first_button()
-        return (self.drugs.field, self.drugs.view, self.pages.tabs, pane.tabs, pane.page, outline, self.tray, foot)
+        left, right = (self.drugs.field, self.drugs.view), (self.pages.tabs, pane.tabs, pane.page, outline)
+        return (*left, *right, self.message.close_button, self.tray, foot)
 
     def _place_of_focus(self) -> float:
         """Return the number of the area with the focus; of what stands between two of them, one between theirs."""
@@ -303,8 +303,9 @@ class MainWindow(QMainWindow):
                 return number
         if self.drugs.isAncestorOf(focus):
             return 0.5
-        if self.foot.isAncestorOf(focus):
-            return 7
+        for bar, place in ((self.message, 6), (self.foot, 8)):
+            if bar.isAncestorOf(focus):
+                return place
         page = self.panes.shown().page
         if self.pages.isAncestorOf(focus):
             return 2

@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from medviewer.ui.base.messages import MessageBar
 from medviewer.ui.base.overlay import Overlay
 from medviewer.ui.base.small_screen import LEAST_PAGE
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.message_bar import MessageBar
 from medviewer.ui.open_pages.page_tab_bar import PageTabBar
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.page_column import height_of
 from medviewer.ui.page.panes import Panes
+
+MESSAGES_SHARE = 3
+"""Messages take no more than one part of so many of the height, but for a single one that needs more."""
 
 
 class PageSide(QWidget):
@@ -34,6 +37,7 @@ class PageSide(QWidget):
         column.addWidget(self.panes, 1)
         self.message.hide()
         self._over = Overlay(self.message, self._place_of_message)
+        self.message.changed.connect(self._over.put)
         self.panes.currentChanged.connect(self._follow_pane)
         self._follow_pane()
 
@@ -52,5 +56,6 @@ class PageSide(QWidget):
     def _place_of_message(self) -> QRect:
         bar = self.panes.shown().find_bar
         foot = bar.mapTo(self, QPoint()).y() if bar is not None and bar.isVisible() else self.height()
+        self.message.fit(self.width(), foot // MESSAGES_SHARE)
         height = height_of(self.message, self.width())
         return QRect(0, foot - height, self.width(), height)

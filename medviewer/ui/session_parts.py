@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from medviewer.ui.base.messages import Notice
 from medviewer.ui.main_window import MainWindow
 from medviewer.ui.open_pages.page_tab_control import PageTabControl
 from medviewer.ui.page.page_control import PageControl
@@ -14,9 +15,14 @@ from medviewer.ui.services.session_keeper import SessionKeeper
 from medviewer.ui.several_pages.compare_control import CompareControl
 from medviewer.ui.several_pages.tray_control import TrayControl
 
+MOST_KEPT = 20
+"""Messages that the next start says again."""
+LONGEST_KEPT = 1000
+"""Letters of each."""
+
 
 class SessionParts:
-    """The list's filter, page and tab with their place, what is compared, the tray: given back in this order."""
+    """The list's filter, page and tab with their place, what is compared, the tray, what was said: given back so."""
 
     def __init__(
         self,
@@ -44,6 +50,7 @@ class SessionParts:
         keeper.register("compare", self._compared, self._put_compared)
         keeper.register("pages", pages.kept, pages.restore)
         keeper.register("tray", self._in_tray, self._put_tray)
+        keeper.register("said", self._said, self._say_again)
         keeper.register("frame", window.frame, lambda _frame: None)  # which is taken before the window is shown
         page.shown.connect(partial(keeper.settle, "page"))
         page.shown.connect(keeper.touch)
@@ -53,6 +60,17 @@ class SessionParts:
         compare.changed.connect(keeper.touch)
         tray.changed.connect(keeper.touch)
         pages.changed.connect(keeper.touch)
+        window.message.changed.connect(keeper.touch)
+
+    def _said(self) -> object:
+        """Return what stands, but for what asks: that is asked anew where it still holds."""
+        standing = [one for one in self._window.standing() if not one.choices]
+        return [{"text": _cut(one.text), "about": _cut(one.about)} for one in standing[:MOST_KEPT]]
+
+    def _say_again(self, state: object) -> None:
+        for one in state[:MOST_KEPT] if isinstance(state, list) else ():
+            if text := _text(one, "text"):
+                self._window.message.take(Notice(_cut(text), about=_text(one, "about"), earlier=True))
 
     def _list(self) -> object:
         return {"filter": self._drugs.state.filter, "collection": self._drugs.state.collection}
@@ -117,3 +135,7 @@ def _text(state: object, key: str) -> str:
     """Return a text of a state, empty where it is none."""
     value = state.get(key) if isinstance(state, dict) else None
     return value if isinstance(value, str) else ""
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_KEPT else f"{text[: LONGEST_KEPT - 1]}…"

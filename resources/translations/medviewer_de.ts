@@ -340,8 +340,8 @@
         <translation>Startseite</translation>
     </message>
     <message>
-        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite schließen, zurück zu dem, was hierher führte</translation>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page or the message that has the keyboard, go back to what led here</source>
+        <translation>Vorlesen beenden, Suchfeld leeren, aus der Liste dorthin gehen, Suche auf der Seite oder die Meldung mit dem Tastaturfokus schließen, zurück zu dem, was hierher führte</translation>
     </message>
     <message>
         <source>Switched off by your site, in {}</source>
@@ -4720,9 +4720,34 @@ Kein Medizinprodukt. MIT-Lizenz; Qt und PySide6 werden unter der GNU Lesser Gene
 </context>
 <context>
     <name>MessageBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Meldung</numerusform>
+            <numerusform>%Ln weitere Meldungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close all %Ln</source>
+        <translation>
+            <numerusform>%Ln schließen</numerusform>
+            <numerusform>Alle %Ln schließen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close message</source>
         <translation>Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Said when the program was last open: {}</source>
+        <translation>Bei der letzten Sitzung gemeldet: {}</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,30 @@
     </message>
 </context>
 <context>
+    <name>MessageBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>%Ln more message</numerusform>
+            <numerusform>%Ln more messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close all %Ln</source>
+        <translation>
+            <numerusform>Close %Ln</numerusform>
+            <numerusform>Close all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MoveFollower</name>
     <message numerus="yes">
         <source>%Ln local note(s) find no page in the library any more.</source>

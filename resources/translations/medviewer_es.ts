@@ -340,8 +340,8 @@
         <translation>Página de inicio</translation>
     </message>
     <message>
-        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what led here</source>
-        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página, volver a lo que condujo aquí</translation>
+        <source>Stop reading aloud, clear the search field, go to it from the list, close find in page or the message that has the keyboard, go back to what led here</source>
+        <translation>Detener la lectura en voz alta, vaciar el campo de búsqueda, ir a él desde la lista, cerrar la búsqueda en la página o el mensaje que tiene el foco, volver a lo que condujo aquí</translation>
     </message>
     <message>
         <source>Switched off by your site, in {}</source>
@@ -4720,9 +4720,34 @@ No es un producto sanitario. Licencia MIT; Qt y PySide6 se usan bajo la GNU Less
 </context>
 <context>
     <name>MessageBar</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more message(s)</source>
+        <translation>
+            <numerusform>%Ln mensaje más</numerusform>
+            <numerusform>%Ln mensajes más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Close all %Ln</source>
+        <translation>
+            <numerusform>Cerrar %Ln</numerusform>
+            <numerusform>Cerrar los %Ln</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Close message</source>
         <translation>Cerrar el mensaje</translation>
+    </message>
+    <message>
+        <source>Said when the program was last open: {}</source>
+        <translation>Dicho en la última sesión: {}</translation>
     </message>
 </context>
 <context>

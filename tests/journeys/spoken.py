@@ -3,6 +3,7 @@
 usage: python3 spoken.py PROGRAM      then one line of JSON is answered to each line on the standard input:
     tree    every object that is shown: role, name, text, selected children, whether it can be acted on
     focus   the one object that has the focus
+    heard   all that was announced so far, in this order
 """
 
 import json
@@ -80,7 +81,18 @@ def asked(root, question):
     raise SystemExit("the window does not come to rest")
 
 
+def heard(announced):
+    """Return what was announced until now; events come while the loop turns."""
+    turning = GLib.MainContext.default()
+    while turning.iteration(False):
+        pass
+    return announced
+
+
 if __name__ == "__main__":
-    watched = program(sys.argv[1])
+    watched, announced = program(sys.argv[1]), []
+    ears = Atspi.EventListener.new(lambda event: announced.append(event.any_data))
+    ears.register("object:announcement")
     for line in sys.stdin:
-        print(json.dumps(asked(watched, line.strip())), flush=True)
+        question = line.strip()
+        print(json.dumps(heard(announced) if question == "heard" else asked(watched, question)), flush=True)

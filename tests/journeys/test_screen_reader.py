@@ -132,6 +132,10 @@ class Listener:
         now = self.focus()
         return now if now != before else ""
 
+    def heard(self) -> list[str]:
+        """Return what was announced so far."""
+        return self._ask("heard")
+
     def one(self, role: str, name: str) -> dict:
         """Return the object of a role whose name begins so; an empty one where there is none."""
         nodes = (node for node in self.tree() if node["role"] == role and node["name"].startswith(name))
@@ -216,3 +220,40 @@ def test_a_dose_table_is_read_by_ear_cell_by_cell(desktop, listener, wait, tmp_p
     cells = [node["name"] for node in ear.tree() if node["role"] == "table cell"]
     [heard] = [name for name in cells if name.startswith("haemodialysis")]
     assert heard.startswith("haemodialysis, ") and "500 to 1,000 mg every 24 hours" in heard
+
+
+def crosses(ear: Listener) -> int:
+    """Return how many messages can be closed."""
+    return sum(node["name"] == "Close message" for node in ear.tree())
+
+
+def test_each_message_is_announced_once_and_closed_by_key(desktop, listener, wait, tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    for name in ("salt", "water"):
+        (library / f"{name}.md").write_text(f"# {name.title()}\n### Usage\nx\n", encoding="utf-8")
+    program = desktop.start("--profile", str(tmp_path / "profile"), "--library", str(library))
+    desktop.window("medviewer")
+    ear = listener()
+    wait("the library", lambda: ear.one("label", "2 drugs").get("name"))
+    desktop.type("water")
+    desktop.press("Return")
+    desktop.window("Water")
+    (library / "water.md").unlink()
+    desktop.press("F5")
+    gone = "water.md is no longer in the library; what is shown is how it last read."
+    wait("what is gone to be said", lambda: ear.heard() == [gone])
+    desktop.press("F6", "ctrl+u")
+    hint = "Mark a name or a word in the page first; a double click on a word marks it."
+    wait("the hint", lambda: ear.heard() == [gone, hint])
+    for left in (1, 0):
+        focus = ear.focus()
+        while focus != "push button: Close message":
+            desktop.press("F6")
+            focus = str(wait("the focus to go on", lambda focus=focus: ear.focus_after(focus)))
+        desktop.press("Escape")
+        wait("the message to go", lambda left=left: crosses(ear) == left)
+    assert ear.heard() == [gone, hint]
+    desktop.press("ctrl+q")
+    program.communicate(timeout=120)
+    assert program.returncode == 0

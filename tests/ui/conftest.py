@@ -155,6 +155,10 @@ class Hands:
         """Return the text that the page pane shows."""
         return self.view.page.toPlainText()
 
+    def said(self) -> str:
+        """Return the messages that are seen, each on its lines, the last one first."""
+        return "\n".join(row.label.text() for row in self.window.message.rows())
+
     def back(self) -> None:
         """Give the keys back to the window, as a desktop does when a dialog or a menu closes."""
         self.window.activateWindow()

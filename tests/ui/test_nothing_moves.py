@@ -68,8 +68,9 @@ def test_nothing_moves_when_a_message_comes_grows_and_goes(reading: Hands) -> No
         assert places(reading) == before
         assert bar.isVisible() and bar.width() == reading.window.panes.width()
         assert bar.label.height() >= bar.label.heightForWidth(bar.label.width())
-    QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
-    assert not bar.isVisible() and places(reading) == before
+    while bar.isVisible():
+        QTest.mouseClick(bar.close_button, Qt.MouseButton.LeftButton)
+        assert places(reading) == before
 
 
 def test_a_message_of_a_line_covers_no_line_of_the_page(open_window: OpenWindow) -> None:

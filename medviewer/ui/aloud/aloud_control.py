@@ -201,7 +201,7 @@ class AloudControl(QObject):
         self.stop()
         language = QLocale(self._language).nativeLanguageName() or self._language
         message = translate("AloudControl", FAILURES.get(reason, FAILURES["service"]))
-        self._services.messages.say(message.format(f"{language} ({self._language})"))
+        self._services.messages.note(message.format(f"{language} ({self._language})"))
 
     def _mark(self) -> SpokenSentence | None:
         """Mark the sentence that is come to, and scroll it into sight."""

@@ -10,31 +10,21 @@ import threading
 from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QCoreApplication,
     QLocale,
     QMessageLogContext,
     QObject,
-    QSize,
     Qt,
     QtMsgType,
     Signal,
     SignalInstance,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from medviewer.atomic import for_owner_alone, make_private, private_folder
 from medviewer.errors import Message, UnknownNameError, Value, filled, message_of
@@ -43,22 +33,36 @@ from medviewer.ui.base.theme import Theme
 log = logging.getLogger(__name__)
 Choice = tuple[str, Callable[[], object]]
 """The text of a button, and what it does."""
-MOST_LINES = 5
-"""Lines of a message that are seen at once."""
 LONGEST_SAID = 600
 """Letters of an error that a dialog has room for."""
+
+
+class Notice(NamedTuple):
+    """A message of the bar, and what becomes of it.
+
+    stands: until it is closed, answered or untrue; else until the next one that does not. about: its subject, of which
+    the last one holds; empty where it has none. choices: its buttons, two at most. here: whether it is only of what the
+    window shows. earlier: whether it was said before the program ended, and stands still.
+    """
+
+    text: str
+    stands: bool = True
+    about: str = ""
+    choices: tuple[Choice, ...] = ()
+    here: bool = False
+    earlier: bool = False
 
 
 class Messages(QObject):
     """Says things in the window's message bar, and asks in dialogs.
 
-    message(text): in place of what is shown. noted(text): below it. offered(text, button, Callable): with what a button
-    does. withdrawn(text): it is no longer true.
+    said(Notice): to be shown. withdrawn(text): it is no longer true.
+
+    What the reader sees anyway, or can do without, is said by `say`, and gives way to what is said next. What was left
+    out, lost, refused or not written is noted or reported, and stands until the reader has closed it.
     """
 
-    message = Signal(str)
-    noted = Signal(str)
-    offered = Signal(str, object, object)
+    said = Signal(object)
     withdrawn = Signal(str)
     _raised = Signal(object)
 
@@ -77,27 +81,32 @@ class Messages(QObject):
         self._explaining = False
         self._raised.connect(self._unexpected)
 
-    def say(self, text: str, *until: SignalInstance) -> None:
-        """Show a message that stays until it is closed, replaced, or one of the signals `until` makes it untrue."""
-        self.message.emit(text)
-        for signal in until:
-            signal.connect(lambda *_: self.withdraw(text), Qt.ConnectionType.SingleShotConnection)
+    def say(self, text: str, *until: SignalInstance, about: str = "") -> None:
+        """Show a success or a hint until another one comes, or one of the signals `until` makes it untrue."""
+        self._show(Notice(text, stands=False, about=about, here=bool(until)), until)
+
+    def note(self, text: str, *until: SignalInstance, about: str = "") -> None:
+        """Show what has consequences, beside what stands already; one `about` the same takes its place."""
+        self._show(Notice(text, about=about, here=bool(until)), until)
+
+    def report(self, error: Exception, *until: SignalInstance, about: str = "") -> None:
+        """Show an error that explains itself, as `note` does."""
+        self.note(error_text(error), *until, about=about)
+
+    def offer(
+        self, text: str, button: str, do: Callable[[], object], other: Choice | None = None, about: str = ""
+    ) -> None:
+        """Note something with a button that does something about it, once; `other` is a second one beside it."""
+        self.said.emit(Notice(text, about=about, choices=((button, do), *((other,) if other else ()))))
 
     def withdraw(self, text: str) -> None:
         """Take a message away that is no longer true, if it is shown."""
         self.withdrawn.emit(text)
 
-    def note(self, text: str) -> None:
-        """Show a message below one that is shown already, such as two notices at the start."""
-        self.noted.emit(text)
-
-    def offer(self, text: str, button: str, do: Callable[[], object], other: Choice | None = None) -> None:
-        """Show a message with a button that does something about it, once; `other` is a second one beside it."""
-        self.offered.emit(text, (button, do), other)
-
-    def report(self, error: Exception, *until: SignalInstance) -> None:
-        """Show an error that explains itself, as `say` does."""
-        self.say(error_text(error), *until)
+    def _show(self, notice: Notice, until: tuple[SignalInstance, ...]) -> None:
+        self.said.emit(notice)
+        for signal in until:
+            signal.connect(lambda *_: self.withdraw(notice.text), Qt.ConnectionType.SingleShotConnection)
 
     def ask(self, question: str, detail: str, yes: str) -> bool:
         """Return whether the user chose `yes`, a verb, rather than Cancel."""
@@ -177,134 +186,6 @@ def _value_text(value: Value, form: str) -> str:
     if form == ":,":
         return QLocale().toString(int(value))
     return QLocale().toString(float(value), "f", 1) if form else str(value)
-
-
-class _Room(QScrollArea):
-    """Room for a text: as high as that is, but for a long one that is scrolled, so that the page keeps its own."""
-
-    def __init__(self, label: QLabel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(label)
-        self._label = label
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)  # else as high as at its narrowest
-        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        label.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height of the text at this width, or of the lines that there is room for."""
-        return min(self._label.heightForWidth(width), MOST_LINES * self.fontMetrics().lineSpacing())
-
-    def sizeHint(self) -> QSize:
-        """Return the size that the text needs at the width there is."""
-        return QSize(120, self.heightForWidth(self.width()))
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the same: the text is not squeezed."""
-        return self.sizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that belongs to the width; the keyboard comes here where there is something to scroll."""
-        super().resizeEvent(event)
-        self.updateGeometry()
-        whole = self._label.heightForWidth(self.width()) <= self.height()
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if whole else Qt.FocusPolicy.TabFocus)
-
-
-class MessageBar(QFrame):
-    """The line in which messages are shown, with a button that closes it."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("messageBar")
-        self._theme = theme
-        self.label = QLabel(self)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._room = _Room(self.label, self)
-        self._choices: dict[QPushButton, Callable[[], object]] = {}
-        self.offered = self._button("offered")
-        self.other = self._button("other")
-        self.close_button = QToolButton(self)
-        self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName(QCoreApplication.translate("MessageBar", "Close message"))
-        self.close_button.setToolTip(self.close_button.accessibleName())
-        self.close_button.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 3, 16, 3)
-        row.addWidget(self._room, 1)
-        row.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.hide()
-
-    def show_text(self, text: str) -> None:
-        """Show a message in place of the one before."""
-        self.label.setText(text)
-        self.label.setAccessibleName(text)
-        self._room.setAccessibleName(text)
-        self._room.updateGeometry()
-        self.close_button.setIconSize(self._theme.icon_size())
-        self.close_button.setIcon(self._theme.icon("close"))
-        for button in (self.offered, self.other):
-            button.hide()
-        self._choices.clear()
-        self.show()
-
-    def show_offer(self, text: str, choice: Choice, other: Choice | None = None) -> None:
-        """Show a message with a button or two; pressing one hides all and does what it stands for."""
-        self.show_text(text)
-        for button, offer in ((self.offered, choice), (self.other, other)):
-            if offer is not None:
-                button.setText(offer[0])
-                self._choices[button] = offer[1]
-                button.show()
-
-    def add_text(self, text: str) -> None:
-        """Show a message below the one that is shown, each once; what that offers stays."""
-        shown = self.label.text() if self.isVisible() else ""
-        if text not in shown:
-            choices = [(button.text(), do) for button, do in self._choices.items()] if shown else []
-            self.show_text(f"{shown}\n{text}" if shown else text)
-            if choices:
-                self.show_offer(self.label.text(), *choices)
-
-    def take_back(self, text: str) -> None:
-        """Take away what is no longer true; what else is said stays, with what it offers."""
-        shown = self.label.text()
-        if self.isHidden() or text not in shown:
-            return
-        if shown == text:
-            self.hide()
-        elif shown.startswith(f"{text}\n"):
-            self.show_text(shown[len(text) + 1 :])
-        elif f"\n{text}" in shown:
-            choices = [(button.text(), do) for button, do in self._choices.items()]
-            self.show_text(shown.replace(f"\n{text}", "", 1))
-            if choices:
-                self.show_offer(self.label.text(), *choices)
-
-    def _button(self, name: str) -> QPushButton:
-        button = QPushButton(self)
-        button.setFlat(True)
-        button.setObjectName(name)
-        button.hide()
-        button.clicked.connect(lambda: self._take_up(button))
-        return button
-
-    def _take_up(self, button: QPushButton) -> None:
-        do = self._choices.get(button)
-        self._choices.clear()
-        self.hide()
-        if do is not None:
-            do()
 
 
 class _LateFile(logging.Handler):

@@ -30,7 +30,7 @@ class Undo(QObject):
         """Say what was done, with a button that calls `back`; so does `undo`, until one of them did."""
         self._back, self._said = back, text
         self.changed.emit()
-        self._messages.offer(text, translate("Undo", "Undo"), self.undo)
+        self._messages.offer(text, translate("Undo", "Undo"), self.undo, about="undo")
 
     def forget(self) -> None:
         """Leave what was done as it is."""

@@ -14,7 +14,7 @@ from medviewer.ui.base.messages import message_text
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.desk.collection_control import CollectionControl
 from medviewer.ui.desk.note_control import NoteControl
-from medviewer.ui.output.output import Output
+from medviewer.ui.output.output import Output, WriteReport
 from medviewer.ui.services.desk_keeper import NotesKeeper
 from medviewer.ui.services.library_session import LibrarySession
 from medviewer.ui.services.move_follower import MoveFollower
@@ -93,7 +93,7 @@ class ExchangeControl(QObject):
             message = translate("ExchangeControl", "Local notes in {}: {} written, {} were so already.")
             lines = [message.format(folder, done.written, done.same)]
             left = translate("ExchangeControl", "{} is no note of yours; it was left as it is.")
-            self._messages.say("\n".join([*lines, *_few([left.format(name) for name in done.others])]))
+            self._tell(lines, _few([left.format(name) for name in done.others]))
 
         self._writer.run(lambda desk: desk.export_notes(folder), tell)
 
@@ -108,9 +108,8 @@ class ExchangeControl(QObject):
             message = translate("ExchangeControl", "Local notes from {}: {} new, {} newer, {} as they were.")
             lines = [message.format(folder, len(merged.added), len(merged.updated), merged.same)]
             both = translate("ExchangeControl", "{} was changed here and there: both are kept, delete one of them.")
-            lines += _few([both.format(one.title or one.id) for one in merged.conflicts])
-            lines += _few([f"{name}: {message_text(reason)}" for name, reason in done.problems])
-            self._messages.say("\n".join(lines))
+            odd = _few([both.format(one.title or one.id) for one in merged.conflicts])
+            self._tell(lines, [*odd, *_few([f"{name}: {message_text(reason)}" for name, reason in done.problems])])
 
         self._writer.run(lambda desk: desk.import_notes(folder), tell)
 
@@ -192,9 +191,14 @@ class ExchangeControl(QObject):
             message = translate("ExchangeControl", "Collection “{}”: {} new, {} in it already.")
             lines = [message.format(done.name, len(done.added), len(done.known))]
             unknown = translate("ExchangeControl", "{} is in no open library; it is in the collection all the same.")
-            self._messages.say("\n".join([*lines, *_few([unknown.format(one.title) for one in done.unknown])]))
+            self._tell(lines, _few([unknown.format(one.title) for one in done.unknown]))
 
         self._writer.run(lambda desk: desk.import_collection(Path(name), catalogue.editions()), tell)
+
+    def _tell(self, done: Sequence[str], odd: Sequence[str]) -> None:
+        """Say what was done; it stands where anything was not as it should be."""
+        say = self._messages.note if odd else self._messages.say
+        say("\n".join([*done, *odd]))
 
     def _stop(self) -> None:
         """Stop writing packs: the pages cannot be asked for any more."""
@@ -236,7 +240,7 @@ def _write_pack(
     path: Path,
     dividers: bool,
     watch: Watch,
-) -> str | None:
+) -> WriteReport | None:
     """Write the pack, and return what is to be said of it; kept: where the notes are, if they are to be in it."""
     from medviewer.atomic import write_atomically
     from medviewer.export.downtime import PackMember
@@ -249,7 +253,8 @@ def _write_pack(
     write_atomically(path, pack.pdf)
     done = translate("ExchangeControl", "{} drugs on {} pages.").format(len(members) - len(pack.missing), pack.pages)
     lacking = translate("ExchangeControl", "Not in it: {}, {}")
-    return "\n".join([done, *_few([lacking.format(title, message_text(reason)) for title, reason in pack.missing])])
+    missing = _few([lacking.format(title, message_text(reason)) for title, reason in pack.missing])
+    return WriteReport(done, "\n".join(missing))
 
 
 def _member(session: LibrarySession, member: Member, kept: NotesKeeper | None) -> DowntimePage:

@@ -41,7 +41,7 @@ class TrustControl:
             self._messages.report(error)
             return
         if not self._may_decide:
-            self._messages.say(day_text(error))
+            self._messages.note(day_text(error))
             return
         seen, root, sha256 = self._seen, error.root, error.sha256
         messages, tasks = self._messages, self._tasks
@@ -225,7 +225,7 @@ class LibraryControl(QObject):
             message = QCoreApplication.translate(
                 "LibraryControl", "Which libraries are open is set by your site, in {}."
             )
-            self._messages.say(message.format(locking))
+            self._messages.note(message.format(locking))
         return locking is None
 
     def show_names(self, typed: str = "") -> None:

@@ -191,7 +191,7 @@ class PackControl(QObject):
             message = translate("PackControl", "{}: this computer is held at the pack of {}; there is a newer one.")
         button = translate("PackControl", "Use the current pack")
         text = message.format(quoted(status.name), _day(status.read))
-        self._messages.offer(text, button, partial(self._move, status))
+        self._messages.offer(text, button, partial(self._move, status), about=f"pack {status.root}")
 
     def _offer_changes(self, status: PackStatus, seen: str) -> None:
         library = next((one for one in self._session.libraries if one.root == status.root), None)
@@ -205,11 +205,12 @@ class PackControl(QObject):
                 message = translate("PackControl", "{}: {} since {}.")
                 text = message.format(quoted(status.name), compared.counts(), compared.old.message())
                 show = partial(self._changed.show_compared, library, compared)
-                self._messages.offer(text, translate("PackControl", "Show"), show)
+                self._messages.offer(text, translate("PackControl", "Show"), show, about=f"pack {status.root}")
 
         def say_without(_error: MedviewerError) -> None:
             message = translate("PackControl", "{}: another pack is read now, that of {}.")
-            self._messages.say(message.format(quoted(status.name), _day(status.read)))
+            text = message.format(quoted(status.name), _day(status.read))
+            self._messages.note(text, about=f"pack {status.root}")
 
         self._tasks.run(work, offer, say_without, lane=LANE)
 

@@ -104,7 +104,7 @@ class ReaderLibraries(QObject):
 
     def say(self, text: str) -> None:
         """Say it in the window, and in the manager."""
-        self._messages.say(text)
+        self._messages.note(text)
         self.said.emit(text)
 
     def _set(self, roots: list[Path]) -> None:

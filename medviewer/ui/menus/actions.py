@@ -131,8 +131,8 @@ KEYS_WITHOUT_ACTION: tuple[tuple[str, str], ...] = (
         "Esc",
         translatable(
             "Actions",
-            "Stop reading aloud, clear the search field, go to it from the list, close find in page, go back to what "
-            "led here",
+            "Stop reading aloud, clear the search field, go to it from the list, close find in page or the message "
+            "that has the keyboard, go back to what led here",
         ),
     ),
     ("Ctrl+1, …, Ctrl+9", translatable("Actions", "Choose a tab of the page")),

@@ -129,7 +129,7 @@ class ViewControl(QObject):
         self._settings.keep(LANGUAGE, choice)
         if choice != self._language.choice:
             now = QCoreApplication.translate("ViewControl", "Start again now")
-            self._messages.offer(_later_language(), now, self.restart_requested.emit)
+            self._messages.offer(_later_language(), now, self.restart_requested.emit, about="language")
 
     def has_outline(self) -> bool:
         """Return whether a wide window shows the outline of a page."""

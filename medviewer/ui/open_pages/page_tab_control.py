@@ -250,7 +250,7 @@ class PageTabControl(QObject):
         """Return whether there is room for one more tab, and say so where there is none."""
         has_room = self.count() < MOST_TABS
         if not has_room:
-            self._messages.say(translate("PageTabControl", "So many pages are open that no more have room."))
+            self._messages.note(translate("PageTabControl", "So many pages are open that no more have room."))
         return has_room
 
     def _is_empty(self) -> bool:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.restrictions import EXPORT, PRINTING
-from medviewer.errors import MedviewerError
 from medviewer.ui.base.forbidden import reason
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import Messages
@@ -50,6 +49,13 @@ TABLES = {
     **{form: LABELS[form] for form in ("html", "pdf", "json")},
 }
 """The formats of a table of sentences."""
+
+
+class WriteReport(NamedTuple):
+    """News of a file that was written. done: of what is in it. lacking: of what is not."""
+
+    done: str = ""
+    lacking: str = ""
 
 
 class Output(QObject):
@@ -200,7 +206,7 @@ class Output(QObject):
 
     def _preview(self, title: str, made: Callable[[], Printable], layout: QPageLayout | None = None) -> None:
         if self.no_printing:
-            self._messages.say(self.no_printing)
+            self._messages.note(self.no_printing)
             return
         self._warm()
         from medviewer.ui.output.printing import PrintPreview
@@ -226,33 +232,32 @@ class Output(QObject):
         asked = ask_for_file(self._window, self._folder, f"{name} wall sheet", ("pdf",), heading)
         if asked is not None:
             path = asked[0]
-            put = partial(write_atomically, path)
-            self._sheets.append(
-                self.write(path, partial(write_sheets, self._paper, name, members, choice, paper, put), LANE)
-            )
+            make = partial(write_sheets, self._paper, name, members, choice, paper, partial(write_atomically, path))
+            self._sheets.append(self.write(path, lambda watch: WriteReport(lacking=make(watch)), LANE))
 
-    def write(self, path: Path, work: Callable[[Watch], str | None], lane: str = "export") -> Task:
+    def write(self, path: Path, work: Callable[[Watch], WriteReport | None], lane: str = "export") -> Task:
         """Do `work`, which writes `path`, in a thread; show how far it is, and say where, and what `work` returns."""
         from medviewer.export.progress import Watch
         from medviewer.ui.base.progress_label import ProgressLabel
 
         self._folder = str(path.parent)
 
-        def write(task: Task) -> str | None:
+        def write(task: Task) -> WriteReport | None:
             with logged("monographs exported", files=1):
                 return work(Watch(task.progress.emit, task.is_cancelled))
 
-        task = self._tasks.run(write, self._written(path), self._not_written, lane=lane)
+        written, failed = partial(self._written, path), partial(self._messages.report, about=f"file {path}")
+        task = self._tasks.run(write, written, failed, lane=lane)
         doing = QCoreApplication.translate("Output", "Writing {}").format(path.name)
         ProgressLabel(doing, task, self._tasks, self._window)
         return task
 
-    def _written(self, path: Path) -> Callable[[str | None], None]:
+    def _written(self, path: Path, report: WriteReport | None) -> None:
+        """Say where a file is, in place of what was said of one before it there; what it lacks stands."""
+        report = report or WriteReport()
         message = QCoreApplication.translate("Output", "Written: {}").format(path)
-        return lambda more: self._messages.say("\n".join(filter(None, (message, more))))
-
-    def _not_written(self, error: MedviewerError) -> None:
-        self._messages.report(error)
+        say = self._messages.note if report.lacking else self._messages.say
+        say("\n".join(filter(None, (message, *report))), about=f"file {path}")
 
 
 def ask_for_file(

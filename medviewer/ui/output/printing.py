@@ -145,7 +145,7 @@ class PrintPreview(QObject):
 
     def _print(self, printer: QPrinter) -> None:
         if self.no_files and writes_file(printer):
-            self._messages.say(self.no_files)
+            self._messages.note(self.no_files)
             return
         settings, made, processes = PrinterSettings.of(printer), self._made, self._paper
         name, messages = self._name, self._messages

@@ -111,7 +111,7 @@ class SheetPrinter:
 
         def answer(result: int) -> None:
             if result and no_files and writes_file(printer):
-                self._messages.say(no_files)
+                self._messages.note(no_files)
             elif result:
                 self._print(printer, members, choice)
 
@@ -134,12 +134,12 @@ class SheetPrinter:
                 return _said(self._paper.print_wall(self._name, sheet_members(members, choice), settings, watch))
 
         printed = translate("WallSheet", "Printed: {}").format(self._name)
-        task = self._tasks.run(
-            work,
-            lambda more: self._messages.say("\n".join(filter(None, (printed, more)))),
-            self._messages.report,
-            lane=LANE,
-        )
+
+        def tell(lacking: str) -> None:
+            say = self._messages.note if lacking else self._messages.say
+            say("\n".join(filter(None, (printed, lacking))))
+
+        task = self._tasks.run(work, tell, self._messages.report, lane=LANE)
         self._begun(task)
         ProgressLabel(translate("WallSheet", "Printing {}").format(self._name), task, self._tasks, self._window)
 

@@ -72,7 +72,7 @@ def leave(address: QUrl, messages: Messages) -> None:
         messages.say(message.format(whole[:LONGEST]))
     elif len(whole) > LONGEST:
         message = QCoreApplication.translate("Links", "This link is too long to be shown whole, and is not opened: {}")
-        messages.say(message.format(f"{whole[:200]}…"))
+        messages.note(message.format(f"{whole[:200]}…"))
     elif messages.ask(_question(address), whole, QCoreApplication.translate("Links", "Open")):
         QDesktopServices.openUrl(address)
 

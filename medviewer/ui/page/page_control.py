@@ -208,7 +208,7 @@ class PageControl(QObject):
             message = QCoreApplication.translate(
                 "PageControl", "{} is no longer in the library; what is shown is how it last read."
             )
-            self._messages.say(message.format(opened.page.source), self.shown)
+            self._messages.note(message.format(opened.page.source), self.shown)
 
     def _connect(self) -> None:
         header = self._view.header

@@ -153,5 +153,6 @@ class MoveFollower(QObject):
             text = translate(
                 "MoveFollower", "%Ln local note(s) find no page in the library any more.", "", len(orphans)
             )
-            self._messages.offer(text, translate("MoveFollower", "Show notes"), self.notes_requested.emit)
+            show = translate("MoveFollower", "Show notes")
+            self._messages.offer(text, show, self.notes_requested.emit, about="orphans")
         self._orphans = orphans

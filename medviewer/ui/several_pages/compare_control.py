@@ -104,7 +104,7 @@ class CompareControl(QObject):
 
         several = list(dict.fromkeys(ids))
         if len(several) > MOST:
-            self._messages.say(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
+            self._messages.note(QCoreApplication.translate("CompareControl", TOO_MANY).format(MOST))
         if len(several) > 1:
             self._ids = several[:MOST]
             self._read(self._tab_read())
@@ -195,7 +195,7 @@ class CompareControl(QObject):
         catalogue = self._session.catalogue
         there = [page_id for page_id in stop.ids if catalogue and catalogue.page(page_id)]
         if len(there) < len(stop.ids):
-            self._messages.say(QCoreApplication.translate("CompareControl", GONE))
+            self._messages.note(QCoreApplication.translate("CompareControl", GONE))
         if len(there) > 1:
             self._ids = there
             self._read(stop.tab, place=stop.place)
@@ -302,7 +302,7 @@ class CompareControl(QObject):
         if len(left) == len(self._ids):
             return
         if self.is_shown():
-            self._messages.say(QCoreApplication.translate("CompareControl", GONE))
+            self._messages.note(QCoreApplication.translate("CompareControl", GONE))
         if len(left) > 1 and self.is_shown():
             self._ids = left
             self._read()

@@ -59,7 +59,7 @@ class TrayControl(QuotesControl):
             message = translate(
                 "TrayControl", "There is room for {} drugs that are named together. Take one out first."
             )
-            self._messages.say(message.format(MOST))
+            self._messages.note(message.format(MOST))
         self._hold(several[:MOST])
 
     def remove(self, page_id: str) -> None:
@@ -97,7 +97,7 @@ class TrayControl(QuotesControl):
         if others:
             message = translate("TrayControl", "%Ln drug(s) were taken out of the tray.", "", len(others))
             putting = partial(self._put_back, others, left_out)
-            self._messages.offer(message, translate("TrayControl", "Put back"), putting)
+            self._messages.offer(message, translate("TrayControl", "Put back"), putting, about="tray")
 
     def ask_for_list(self, text: str = "") -> None:
         """Ask for a medication list, and put the drugs in that were found or chosen. text: what stands in it first."""
@@ -201,7 +201,7 @@ class TrayControl(QuotesControl):
             text = translate(
                 "TrayControl", "%Ln drug(s) named together are of a library that is no longer open.", "", gone
             )
-            self._messages.say(text)
+            self._messages.note(text)
             self._hold(left)
 
     def _pages_changed(self, changes: Changes) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from medviewer.errors import MedviewerError
-from medviewer.ui.base.messages import Choice, Messages
+from medviewer.ui.base.messages import Messages, Notice
 
 if TYPE_CHECKING:
     from medviewer.ui.desk.exchange_control import ExchangeControl
@@ -33,9 +33,7 @@ class FrontSpeaker(QObject):
     def __init__(self, shared: Shared, in_front: Callable[[], WindowInFront]) -> None:
         super().__init__(shared.root)
         self._in_front = in_front
-        shared.messages.message.connect(self._say)
-        shared.messages.noted.connect(self._note)
-        shared.messages.offered.connect(self._offer)
+        shared.messages.said.connect(self._say)
         shared.session.failed.connect(self._report)
         shared.session.notice.connect(shared.messages.note)
         shared.keeper.watch.noticed.connect(shared.messages.note)
@@ -43,14 +41,8 @@ class FrontSpeaker(QObject):
         shared.follower.kept_elsewhere.connect(self._offer_to_carry_over)
         shared.follower.notes_requested.connect(self._show_notes)
 
-    def _say(self, text: str) -> None:
-        self._in_front().messages.say(text)
-
-    def _note(self, text: str) -> None:
-        self._in_front().messages.note(text)
-
-    def _offer(self, text: str, choice: Choice, other: Choice | None) -> None:
-        self._in_front().messages.offer(text, *choice, other)
+    def _say(self, notice: Notice) -> None:
+        self._in_front().messages.said.emit(notice)
 
     def _report(self, error: MedviewerError) -> None:
         self._in_front().library.report(error)

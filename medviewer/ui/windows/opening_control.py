@@ -83,7 +83,7 @@ class OpeningControl(QObject):
         """Add packs and folders to the libraries, as the window's menu does, and open pages of open libraries."""
         if len(paths) > MOST_PATHS:
             text = translate("OpeningControl", "So many files are not opened at once.")
-            self._messages.say(text)
+            self._messages.note(text)
             return
         pages = [path for path in paths if os.fsencode(path.name).lower().endswith(PAGES)]
         others = [path for path in paths if path not in pages]
@@ -131,7 +131,7 @@ class OpeningControl(QObject):
         if found.id:
             self._pages.open_or_choose(found.id, section)
             return
-        self._messages.say(message_text(found.said))
+        self._messages.note(message_text(found.said))
         if found.query:
             self._drugs.focus_field()
             self._drugs.field.setText(found.query)
@@ -147,7 +147,7 @@ class OpeningControl(QObject):
             elif one.meant is Meant.STRAY_PAGE:
                 self._offer_folder(one.path)
             else:
-                self._messages.say(message_text(one.said))
+                self._messages.note(message_text(one.said))
 
     def _offer_folder(self, page: Path) -> None:
         """Ask whether a page's folder is to be a library: a folder of downloads would be none."""

@@ -226,15 +226,12 @@ def test_a_collection_goes_to_a_colleague_as_a_file(ward, tmp_path: Path, monkey
 def test_a_downtime_pack_is_written_in_the_background(ward, tmp_path: Path, monkeypatch, formulary: Path) -> None:
     path = tmp_path / "pack.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    said: list[str] = []  # the open page is gone as well, which is said soon after
-    ward.app.messages.message.connect(said.append)
     (formulary / "m" / "metformin.md").unlink()
     ward.app.actions.collection_pack.trigger()
-    ward.wait(lambda: any(str(path) in text for text in said))
+    ward.wait(lambda: str(path) in ward.said())  # the open page is gone as well, which is said too
     assert path.read_bytes().startswith(b"%PDF")
-    told = next(text for text in said if str(path) in text)
-    assert "1 drugs on" in told
-    assert "Metformin" in told
+    assert "1 drugs on" in ward.said()
+    assert "Not in it: Metformin" in ward.said()
 
 
 def test_a_downtime_pack_can_have_a_sheet_before_each_letter(ward, tmp_path: Path, monkeypatch) -> None:

@@ -265,9 +265,10 @@ def test_notes_go_with_a_page_whose_file_is_renamed(noted, formulary: Path) -> N
 def test_notes_that_lost_their_page_are_said_and_listed(noted, formulary: Path) -> None:
     (formulary / "w" / "warfarin.md").unlink()
     noted.press(Qt.Key.Key_F5, at=noted.window)
-    button = noted.window.message.offered
-    noted.wait(lambda: button.isVisible() and "finds no page" in noted.window.message.label.text())
-    noted._qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    rows = noted.window.message.rows  # one says that the open page is gone
+    noted.wait(lambda: any("finds no page" in row.label.text() for row in rows()))
+    row = next(row for row in rows() if "finds no page" in row.label.text())
+    noted._qtbot.mouseClick(row.offered, Qt.MouseButton.LeftButton)
     dialog = dialog_of(noted, NotesDialog)
     assert dialog.table.item(0, 0).text() == "No page: Warfarin"
     assert dialog.table.item(0, 4).text() == RULE

@@ -193,9 +193,8 @@ def test_the_language_of_the_site(open_window, site: Site) -> None:
 
 def test_mistakes_of_the_site_are_told_and_the_window_opens(open_window, site: Site) -> None:
     hands = open_window(configuration=site("libraries = ["))
-    hands.wait(lambda: "it is not TOML" in hands.window.message.label.text())
-    assert "line 1: " in hands.window.message.label.text()
-    assert "no pack is opened" in hands.window.message.label.text()
+    hands.wait(lambda: "it is not TOML" in hands.said() and "no pack is opened" in hands.said())
+    assert "line 1: " in hands.said()
 
 
 def test_a_library_around_the_desk_is_not_opened(open_window, site: Site, tmp_path: Path, monkeypatch) -> None:

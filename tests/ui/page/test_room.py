@@ -208,10 +208,12 @@ def test_a_long_message_is_scrolled_and_the_page_keeps_its_lines(large) -> None:
     for words in (1, 12, 20):
         large.app.messages.say(" ".join(["Short"] * words))
         settle()
+        room = bar.label.parentWidget().parentWidget()
         assert bar.label.y() == 0
         assert bar.label.heightForWidth(bar.label.width()) <= bar.label.height() <= room.viewport().height()
     large.app.messages.say("Short")
     settle()
+    room = bar.label.parentWidget().parentWidget()
     assert bar.height() < 3 * bar.label.fontMetrics().height()
     assert room.focusPolicy() == Qt.FocusPolicy.NoFocus
 

@@ -88,6 +88,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     return ended
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Have a run fail in which a process crashed, even one that was at no test: tests were left out."""
+    if CRASHED.exists():
+        session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     CRASHED.unlink(missing_ok=True)

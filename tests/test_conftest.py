@@ -38,6 +38,15 @@ def test_it(number):
     if number == 2:
         os._exit(1)
 """
+CRASHING_EARLY = """
+import os
+
+if os.environ["PYTEST_XDIST_WORKER"] == "gw1":
+    os._exit(1)
+
+def test_it():
+    pass
+"""
 GOES_ON = """
 import time
 import pytest
@@ -67,6 +76,11 @@ def test_a_run_in_several_processes_ends_soon_where_one_crashes_and_says_where(t
     assert "crashed while running 'test_case.py::test_it[2]'" in result.stdout
     passed = re.search(r"^1 failed, (\d+) passed", result.stdout, re.MULTILINE)
     assert passed is not None and int(passed[1]) < 900
+
+
+def test_a_run_in_several_processes_fails_where_one_crashes_that_is_at_no_test(tmp_path: Path) -> None:
+    result = _run(tmp_path, CRASHING_EARLY, options=("--numprocesses=2", "--dist=loadfile"))
+    assert result.returncode != 0 and "node down" in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("kind", MISBEHAVING)

@@ -6,8 +6,10 @@ import logging
 import os
 import tempfile
 import threading
+import uuid
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Protocol
 
 import hypothesis
 import pytest
@@ -53,6 +55,49 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 NO_PRIVILEGE = 1314
 """What Windows answers: ERROR_PRIVILEGE_NOT_HELD."""
 WritePages = Callable[..., Path]
+CRASHED = Path(tempfile.gettempdir(), f"medviewer-crashed-{uuid.uuid4().hex}")
+"""Made once one of the processes that share the tests has crashed; the others are given this path."""
+
+
+class Worker(Protocol):
+    """One of the processes that share the tests, as the one that hands them out knows it."""
+
+    workerinput: dict[str, object]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Worker) -> None:
+    """Tell a process where it learns that another one has crashed."""
+    node.workerinput["crashed"] = str(CRASHED)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Worker, error: object) -> None:
+    """Let the others end with the test that they are at: they would go on with the files that they have at hand."""
+    if error is not None:
+        CRASHED.touch()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Begin no further test once another process has crashed."""
+    ended = yield
+    crashed = getattr(item.config, "workerinput", {}).get("crashed")
+    if crashed and Path(crashed).exists():
+        item.session.shouldstop = "Another process has crashed"
+    return ended
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Have a run fail in which a process crashed, even one that was at no test: tests were left out."""
+    if CRASHED.exists():
+        session.exitstatus = session.exitstatus or pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing behind."""
+    CRASHED.unlink(missing_ok=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

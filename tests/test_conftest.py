@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -27,14 +29,58 @@ MISBEHAVING = {
 SAID = {"log": "low on paper", "qt": "bad geometry", "window": "Still open: QLabel “left”", "thread": "left"}
 
 
-def _run(folder: Path, text: str) -> subprocess.CompletedProcess[str]:
+CRASHING = """
+import os
+import pytest
+
+@pytest.mark.parametrize("number", range(5))
+def test_it(number):
+    if number == 2:
+        os._exit(1)
+"""
+CRASHING_EARLY = """
+import os
+
+if os.environ["PYTEST_XDIST_WORKER"] == "gw1":
+    os._exit(1)
+
+def test_it():
+    pass
+"""
+GOES_ON = """
+import time
+import pytest
+
+@pytest.mark.parametrize("number", range(1000))
+def test_it(number):
+    time.sleep(0.05)
+"""
+
+
+def _run(folder: Path, *texts: str, options: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
     (folder / "conftest.py").write_bytes((ROOT / "tests" / "conftest.py").read_bytes())
     (folder / "fonts").symlink_to(ROOT / "tests" / "fonts")
-    (folder / "test_case.py").write_text(text)
+    files = [folder / f"test_case{number or ''}.py" for number in range(len(texts))]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text)
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", ROOT / "pyproject.toml"]
-    command += ["--rootdir", folder, folder / "test_case.py"]
+    command += ["--rootdir", folder, *options, *files]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False, cwd=folder)
+    run = {"capture_output": True, "text": True, "env": environment, "cwd": folder, "timeout": 45}
+    return subprocess.run(command, check=False, **run)
+
+
+def test_a_run_in_several_processes_ends_soon_where_one_crashes_and_says_where(tmp_path: Path) -> None:
+    result = _run(tmp_path, CRASHING, GOES_ON, options=("--numprocesses=2", "--dist=loadfile"))
+    assert result.returncode != 0
+    assert "crashed while running 'test_case.py::test_it[2]'" in result.stdout
+    passed = re.search(r"^1 failed, (\d+) passed", result.stdout, re.MULTILINE)
+    assert passed is not None and int(passed[1]) < 900
+
+
+def test_a_run_in_several_processes_fails_where_one_crashes_that_is_at_no_test(tmp_path: Path) -> None:
+    result = _run(tmp_path, CRASHING_EARLY, options=("--numprocesses=2", "--dist=loadfile"))
+    assert result.returncode != 0 and "node down" in result.stdout + result.stderr
 
 
 @pytest.mark.parametrize("kind", MISBEHAVING)

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QLayoutItem, QMenu, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import getAllValidWrappers, isValid
 
 from medviewer.configuring.configuration import Configuration
 from medviewer.locations import Profile
@@ -211,6 +211,23 @@ def _garbage_on_this_thread() -> Iterator[None]:
     gc.disable()
     yield
     gc.collect()
+
+
+def held_layout_items() -> list[QLayoutItem]:
+    """Return what Python holds of the places of widgets in layouts; none of it may be asked for anything."""
+    return [one for one in getAllValidWrappers() if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Fail a test whose windows leave Python with places of widgets in layouts.
+
+    Qt destroys them and tells nobody. What it makes at the same address next is then taken for one: a crash.
+    """
+    yield
+    held = held_layout_items()
+    if held:
+        pytest.fail(f"{len(held)} places in layouts are held: a layout was put into another after its widgets")
 
 
 @pytest.fixture

@@ -82,20 +82,23 @@ class TableDialog(QDialog):
         QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in self._rows) + "\n")
 
 
-def lay_out_list(dialog: QDialog, label: QWidget, listed: QWidget, side: QVBoxLayout, *below: QWidget) -> None:
-    """Put a list under a label, buttons at its side, other parts below, and Close, which Return does not press."""
-    side.addStretch(1)
-    middle = QHBoxLayout()
-    middle.addWidget(listed, 1)
-    middle.addLayout(side)
+def lay_out_list(dialog: QDialog, label: QWidget, listed: QWidget, *below: QWidget) -> QVBoxLayout:
+    """Put a list under a label, other parts below, and Close, which Return does not press.
+
+    Returns the place of buttons at the list's side, empty.
+    """
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
     buttons.rejected.connect(dialog.reject)
-    column = QVBoxLayout(dialog)
+    column, middle, side = QVBoxLayout(dialog), QHBoxLayout(), QVBoxLayout()
     column.addWidget(label)
     column.addLayout(middle, 1)
     for part in (*below, buttons):
         column.addWidget(part)
+    middle.addWidget(listed, 1)
+    middle.addLayout(side)
+    middle.setAlignment(side, Qt.AlignmentFlag.AlignTop)
+    return side
 
 
 def roomy(dialog: QDialog, letters: int, lines: int) -> QSize:

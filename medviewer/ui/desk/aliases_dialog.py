@@ -211,12 +211,12 @@ def _page(
     column.addWidget(hint)
     column.addWidget(table)
     row = QHBoxLayout()
+    column.addLayout(row)
     for text, slot in buttons.items():
         button = QPushButton(text, page)
         button.clicked.connect(lambda _checked=False, slot=slot: slot())
         row.addWidget(button)
     row.addStretch(1)
-    column.addLayout(row)
     if last is not None:
         column.addWidget(last)
     return page

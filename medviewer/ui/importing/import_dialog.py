@@ -362,12 +362,12 @@ class ImportDialog(QDialog):
         for step in (self.choosing, self.progress, self.report):
             self.steps.addWidget(step)
         row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (self.back, self.try_first, self.start, self.open_library, self.cancel, self.leave):
-            row.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.steps, 1)
         self._column.addLayout(row)
+        row.addStretch(1)
+        for button in (self.back, self.try_first, self.start, self.open_library, self.cancel, self.leave):
+            row.addWidget(button)
 
 
 def _seldom(tell: Callable[[ImportStatus], object]) -> Callable[[ImportStatus], None]:

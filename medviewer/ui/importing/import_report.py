@@ -156,17 +156,16 @@ class ImportReport(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addWidget(self.save)
-        row.addWidget(self.saved, 1)
-        column = QVBoxLayout(self)
+        column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.headline)
         column.addWidget(self.counts)
         column.addWidget(self.table, 1)
         column.addStretch(0)
         column.addLayout(row)
+        row.addWidget(self.copy)
+        row.addWidget(self.save)
+        row.addWidget(self.saved, 1)
 
 
 def heads() -> ReportRow:

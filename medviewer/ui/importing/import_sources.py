@@ -240,15 +240,14 @@ class ImportSources(QWidget):
     def _lay_out(self) -> None:
         lead = _note(self, "importLead")
         lead.setText(translate("ImportSources", LEAD))
-        adding = QHBoxLayout()
-        for button in (self.add_files, self.add_folder, self.remove):
-            adding.addWidget(button)
-        adding.addStretch(1)
-        column = QVBoxLayout(self)
+        column, adding = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(lead)
         column.addWidget(self.list, 1)
         column.addLayout(adding)
+        for button in (self.add_files, self.add_folder, self.remove):
+            adding.addWidget(button)
+        adding.addStretch(1)
         column.addSpacing(8)
         column.addWidget(self.target)
         column.addWidget(self.columns)

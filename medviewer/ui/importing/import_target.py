@@ -132,13 +132,12 @@ class ImportTarget(QWidget):
     def _lay_out(self) -> None:
         name = QLabel(translate("ImportTarget", "In&to the library"), self)
         name.setBuddy(self.field)
-        row = QHBoxLayout()
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
         row.addWidget(name)
         row.addWidget(self.field, 1)
         row.addWidget(self.choose)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
         column.addWidget(self.explained)
 
 

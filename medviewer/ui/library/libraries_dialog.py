@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -353,12 +352,11 @@ class LibrariesDialog(QDialog):
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.hide()
-        side = QVBoxLayout()
+        side = lay_out_list(self, label, self.table, self.message)
         for button in self._buttons():
             side.addWidget(button)
             if button is self.add_bundled:
                 side.addSpacing(12)
-        lay_out_list(self, label, self.table, side, self.message)
         self.table.setFocus()
 
 

@@ -289,21 +289,19 @@ class Header(QWidget):
         row.setSpacing(4)
         for button in (self.star, self.note, self.print, self.export):
             row.addWidget(button)
-        top = self._top
-        top.setSpacing(4)
-        top.addWidget(self.name, 1)
-        self.take_buttons(self.buttons)
-        foot = QHBoxLayout()
-        foot.addWidget(self.seal, 1)
-        foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignVCenter)
-        column = self._column
+        column, top, foot = self._column, self._top, QHBoxLayout()
         column.setContentsMargins(24, 12, 16, 6)
         column.setSpacing(4)
         column.addLayout(top)
+        top.setSpacing(4)
+        top.addWidget(self.name, 1)
+        self.take_buttons(self.buttons)
         column.addWidget(self.banned)
         column.addWidget(self.past)
         column.addWidget(self.facts)
         column.addLayout(foot)
+        foot.addWidget(self.seal, 1)
+        foot.addWidget(self.named_by, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.boxed, self.essentials, self.chips):
             column.addWidget(part)
         self.still_open.hide()

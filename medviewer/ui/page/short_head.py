@@ -34,18 +34,8 @@ class ShortHead(QWidget):
         self.banned = self._label("banned")
         self.boxed = BoxedMark(self)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.addWidget(self.name)
-        self._line.addWidget(self.review, 1)
-        self._line.addWidget(self.still_open, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LEFT, 6, RIGHT, 4)
-        column.setSpacing(4)
         self._row = QHBoxLayout()
-        self._row.setSpacing(GAP)
-        self._row.addLayout(self._line, 1)
-        column.addLayout(self._row)
-        column.addWidget(self.banned)
-        column.addWidget(self.boxed)
+        self._lay_out()
 
     def take_from(self, header: Header) -> None:
         """Say what the head says of these things."""
@@ -85,6 +75,19 @@ class ShortHead(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return a size that lets the window become narrow."""
         return QSize(120, super().minimumSizeHint().height())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LEFT, 6, RIGHT, 4)
+        column.setSpacing(4)
+        column.addLayout(self._row)
+        column.addWidget(self.banned)
+        column.addWidget(self.boxed)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(self._line, 1)
+        self._line.addWidget(self.name)
+        self._line.addWidget(self.review, 1)
+        self._line.addWidget(self.still_open, 1)
 
     def _refresh(self) -> None:
         """Put name and review beside each other where both fit, else below each other, shortened at need."""

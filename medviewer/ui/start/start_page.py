@@ -284,12 +284,12 @@ class SectionBox(QWidget):
         _let_wrap(self._title)
         self._title.setVisible(bool(self.key[0]))
         head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._swatch)
-        head.addWidget(self._title, 1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(BELOW_TITLE)
         self._column.addLayout(head)
+        head.setSpacing(8)
+        head.addWidget(self._swatch)
+        head.addWidget(self._title, 1)
         self._column.addWidget(self.grid)
 
 

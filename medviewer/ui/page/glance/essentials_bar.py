@@ -52,6 +52,7 @@ class EssentialsBar(QWidget):
         self.source.setObjectName("essentialsSource")
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         self.panel = QWidget(self)
+        self._quoted: list[QWidget] = []  # what stands in it
         self._lay_out()
         self.hide()
 
@@ -124,14 +125,16 @@ class EssentialsBar(QWidget):
     def _fill_panel(self, essentials: Essentials) -> None:
         grid = self.panel.layout()
         assert isinstance(grid, QGridLayout)
-        while taken := grid.takeAt(0):
-            if (widget := taken.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in self._quoted:
+            grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._quoted.clear()
         for row, quote in enumerate(_lines_of(essentials)):
             link, text = self._link(quote), self._text(quote)
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(text, row, 1)
+            self._quoted += (link, text)
         for before, part in pairwise([self.opener, *self.links()]):
             QWidget.setTabOrder(before, part)
         self._is_filled = True
@@ -160,7 +163,9 @@ class EssentialsBar(QWidget):
         self.quote_requested.emit(quote)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
         row.setSpacing(GAP)
         row.addWidget(self.opener, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.line)
@@ -172,9 +177,6 @@ class EssentialsBar(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setColumnStretch(1, 1)
         row.addWidget(self.panel, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(row)
 
 
 def _lines_of(essentials: Essentials) -> list[PageQuote]:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -116,9 +115,8 @@ class SectionOrderDialog(QDialog):
         label.setWordWrap(True)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        side = QVBoxLayout()
+        side = lay_out_list(self, label, self.list)
         for button in (self.up, self.down, self.reset):
             button.setAutoDefault(False)
             side.addWidget(button)
-        lay_out_list(self, label, self.list, side)
         self.list.setFocus()

@@ -100,14 +100,9 @@ class TextWords:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        folded = WORDS.of(text)
+        self._folded = folded = WORDS.of(text)
         self._is_as_written = text.isascii() and len(text) == len(folded)
-        self.words: list[str] = []
-        self._starts: list[int] = []
-        for found in _patterns(folded).token.finditer(folded):
-            words = _words(found[0])
-            self.words += words
-            self._starts += range(found.start(), found.start() + len(words)) if len(words) > 1 else [found.start()]
+        self.words = _words_in(folded)
 
     def span(self, first: int, phrase: Sequence[str]) -> Span:
         """Return where a phrase stands that begins at a word: the last may be but the first letter of a pair."""
@@ -116,12 +111,23 @@ class TextWords:
         return (start, end) if self._is_as_written else self._places.of(start, end)
 
     @cached_property
+    def _starts(self) -> list[int]:
+        """Return where each word begins in the folded text; most texts are never asked."""
+        patterns = _patterns(self._folded)
+        found = patterns.token.finditer(self._folded)
+        if not patterns.unspaced.search(self._folded):
+            return [one.start() for one in found]
+        return [one.start() + place for one in found for place in range(len(_words(one[0])))]
+
+    @cached_property
     def _places(self) -> FoldedPlaces:
         return WORDS.places(self._text)
 
 
 def _words_in(folded: str) -> list[str]:
-    return [word for found in _patterns(folded).token.findall(folded) for word in _words(found)]
+    patterns = _patterns(folded)
+    found: list[str] = patterns.token.findall(folded)
+    return [word for one in found for word in _words(one)] if patterns.unspaced.search(folded) else found
 
 
 def _words(found: str) -> list[str]:

@@ -231,15 +231,17 @@ def matches(tokens: Sequence[str], marks: MarkedWords) -> Iterator[tuple[int, tu
     for phrase in sorted(marks.phrases, key=len, reverse=True):
         by_first.setdefault(phrase[0], []).append(phrase)
     begins = any(is_beginning(phrase[-1]) for phrase in marks.phrases)
-    at = 0
-    while at < len(tokens):
-        likely = by_first.get(tokens[at], ())
+    end = 0
+    for at, token in enumerate(tokens):
+        likely = by_first.get(token, ())
         if begins:
-            likely = (*likely, *by_first.get(tokens[at][0], ()))
+            likely = (*likely, *by_first.get(token[0], ()))
+        if not likely or at < end:
+            continue
         phrase = next((one for one in likely if _is_at(tokens, at, one)), ())
         if phrase:
             yield at, phrase
-        at += len(phrase) or 1
+            end = at + len(phrase)
 
 
 def _is_at(tokens: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:

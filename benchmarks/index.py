@@ -50,7 +50,7 @@ STAGES: tuple[tuple[str, object, str], ...] = (
     ("digest", page_entries, "digest_of"),
     ("front matter, blocks, sections, names", parser, "index_view"),
     ("marks taken out of the text", page_entries, "_texts"),
-    ("packing", page_entries, "packed"),
+    ("packing", refresh, "packed"),
     ("the rest of reading", refresh, "read"),
     ("names as they are compared", refresh.Writer, "_names"),
     ("spellings and their rests", name_forms.Spellings, "put"),

@@ -23,7 +23,7 @@ from medviewer.locations import PROCESS, is_frozen
 from medviewer.stopping import uninterrupted
 
 AHEAD = 8
-"""Results that wait to be taken, at most: memory stays flat however many there are."""
+"""Results that wait to be taken, at most, where nothing else is said: memory stays flat however many there are."""
 
 _NEW_OBJECTS = 50_000
 """Objects after which a process looks for cycles, of which there are hardly any; every 700 took a tenth of its time."""
@@ -252,6 +252,7 @@ class Workers(Generic[Request, Chunk, Result]):
 
     parted: cuts a chunk into those that are done alone after a process died with it; lost: what is said of one with
     which it dies again. processes: how many of its own, or those of the caller, which go on when this work is done.
+    ahead: how many chunks are under way while results of those before are not yet asked for.
     """
 
     def __init__(
@@ -261,8 +262,10 @@ class Workers(Generic[Request, Chunk, Result]):
         parted: Callable[[Chunk], Iterable[Chunk]],
         lost: Callable[[Chunk], Result],
         processes: Processes | int = 2,
+        ahead: int = AHEAD,
     ) -> None:
         self._job = work, order
+        self._ahead = ahead
         self._parted = parted
         self._lost = lost
         self._processes = processes
@@ -296,7 +299,7 @@ class Workers(Generic[Request, Chunk, Result]):
         try:
             for chunk in chunks:
                 pending.append(pool.submit(self._do, chunk))
-                if len(pending) >= AHEAD:
+                if len(pending) >= self._ahead:
                     yield from _result(pending.popleft(), meanwhile)
             while pending:
                 yield from _result(pending.popleft(), meanwhile)

@@ -35,7 +35,8 @@ def test_what_the_work_raises_is_raised_here() -> None:
         next(results)
 
 
-def test_what_is_not_asked_for_is_not_begun() -> None:
+@pytest.mark.parametrize("ahead", [AHEAD, 1, 3])
+def test_what_is_not_asked_for_is_not_begun(ahead: int) -> None:
     taken: list[int] = []
 
     def sizes() -> Iterator[int]:
@@ -43,11 +44,11 @@ def test_what_is_not_asked_for_is_not_begun() -> None:
             taken.append(0)
             yield 0
 
-    shared = Workers(1, ctypes.string_at, lambda size: [size], lambda _: b"lost")
+    shared = Workers(1, ctypes.string_at, lambda size: [size], lambda _: b"lost", ahead=ahead)
     results = shared.results(sizes())
     assert next(results) == b""
     results.close()
-    assert len(taken) == AHEAD
+    assert len(taken) == ahead
 
 
 def test_work_under_way_is_ended_when_no_result_is_asked_for_any_more() -> None:

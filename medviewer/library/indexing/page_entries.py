@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from medviewer import hidden_characters
 from medviewer.library.indexing.folder import PageFile
 from medviewer.library.paths import shown
-from medviewer.library.text.stored_texts import Texts, merged, packed
+from medviewer.library.text.stored_texts import Texts, merged
 from medviewer.monograph.commonmark.htmlnames import BLOCKS, RAW
 from medviewer.monograph.html.signs import SCRIPTS, STRUCK, with_fractions
 
@@ -89,7 +89,7 @@ def _with_signs(text: str) -> str:
 class PageEntry(NamedTuple):
     """The content of one file. digest: None where it could not be read. summary: None then, and where it is `known`.
 
-    texts: by section. content: the same as the index keeps them.
+    texts: by section.
     """
 
     file: PageFile
@@ -97,7 +97,6 @@ class PageEntry(NamedTuple):
     summary: Summary | None
     problems: tuple[Problem, ...] = ()
     texts: Texts = ()
-    content: bytes = b""
     known: bool = False
 
 
@@ -118,7 +117,7 @@ def read(root: Path, file: PageFile, vocabulary: Vocabulary, known: bytes | None
     except PageError as error:
         return PageEntry(file, None, None, (Problem(0, error.message),))
     texts = _texts(view, vocabulary)
-    return PageEntry(file, digest, view.summary, problems + view.summary.problems, texts, packed(texts))
+    return PageEntry(file, digest, view.summary, problems + view.summary.problems, texts)
 
 
 def _texts(view: IndexView, vocabulary: Vocabulary) -> Texts:

@@ -13,8 +13,11 @@ from medviewer.monograph.model import Problem
 from medviewer.monograph.sections.vocabulary import Vocabulary
 from medviewer.workers import Processes, Workers
 
-CHUNK = 40
-"""Files that are sent at once."""
+CHUNK = 100
+"""Files that are sent at once: few enough to be told of and to be read anew one by one, enough that the other process
+seldom waits for the next ones while this one is at work in Python."""
+AHEAD = 20
+"""Chunks that are read while this process writes a transaction: with fewer, each would wait for the other in turn."""
 
 FileToRead = tuple[PageFile, bytes | None]
 
@@ -25,7 +28,7 @@ def readings(
     """Yield what another process reads of `files`, in their order; a page with which it dies twice is a problem."""
     chunks = (files[at : at + CHUNK] for at in range(0, len(files), CHUNK))
     workers: Workers[tuple[Path, Vocabulary], Sequence[FileToRead], list[PageEntry]] = Workers(
-        (root, vocabulary), _read, lambda chunk: ([file] for file in chunk), _lost, processes
+        (root, vocabulary), _read, lambda chunk: ([file] for file in chunk), _lost, processes, AHEAD
     )
     with closing(workers.results(chunks)) as results:
         for entries in results:

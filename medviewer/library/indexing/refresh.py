@@ -26,7 +26,7 @@ from medviewer.library.pointer import POINTER
 from medviewer.library.records import NAMING, READING, Changes
 from medviewer.library.store import label_groups, schema
 from medviewer.library.store.index import Index
-from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, unpacked
+from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, packed, unpacked
 from medviewer.monograph.model import Problem, Summary
 from medviewer.workers import Processes
 
@@ -210,15 +210,16 @@ class Writer:
         db.executemany("INSERT INTO entry VALUES (?)", [(number,) for number in entries])
         alone = [(number,) for number, called in numbered if not called.combined and number not in entries]
         db.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", alone)
-        db.executemany("INSERT INTO text VALUES (?, ?)", [(number, one.content) for number, one, _ in pages])
+        contents = [(number, packed(one.texts)) for number, one, _ in pages]
+        db.executemany("INSERT INTO text VALUES (?, ?)", contents)
         db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", [row for one in readings for row in _problems(*one)])
         self._spellings.put(db, numbered, later)
         texts = [(number, called, one.texts) for (number, one, _), called in zip(pages, named, strict=True)]
         self._passages.put(db, texts, later)
         common_names.note(db, {word for called in named for word in called.common})
         later.write(db)
-        for _, one, _ in pages:
-            self._remember(one.content)
+        for _, content in contents:
+            self._remember(content)
 
     def _names(self, summary: Summary) -> page_names.ComparedNames:
         return common_names.judged(page_names.names_of(summary, shared(), self._aliases), summary, self._nothing)

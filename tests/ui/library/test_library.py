@@ -157,16 +157,18 @@ def test_a_star_in_one_window_shows_in_the_other(open_window) -> None:
     other.wait(lambda: other.app.keeper.favourites.ids() == {"formulary/w/warfarin.md"})
 
 
-def test_the_bar_says_what_is_done_and_runs_on_to_the_end(open_window, tmp_path: Path) -> None:
+def test_the_bar_says_what_is_done_and_runs_on_to_the_end(open_window, formulary: Path, tmp_path: Path) -> None:
     big = tmp_path / "big"
     big.mkdir()
     for number in range(600):
         (big / f"drug{number:04}.md").write_text(f"# Drug {number:04}\n### Usage\nNot Drug 0001.\n", encoding="utf-8")
     seen: list[tuple[str, str, int]] = []
-    hands = open_window(big, rows=1)
+    hands = open_window(formulary)
+    hands.wait(lambda: not hands.app.session.is_reading())
     bar = hands.window.foot.progress
     bar.valueChanged.connect(lambda value: seen.append((bar.accessibleName(), bar.toolTip(), value)))
-    hands.wait(lambda: not hands.app.session.is_reading())
+    hands.app.library.add(big)
+    hands.wait(lambda: bool(seen) and not hands.app.session.is_reading())
     naming = [one for one in seen if one[0] == "Looking for names of other drugs in the texts"]
     assert naming and min(value for _, _, value in naming) < 600
     assert [name for name, _, _ in seen] == sorted((name for name, _, _ in seen), reverse=True), "one after the other"

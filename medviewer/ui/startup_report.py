@@ -25,11 +25,15 @@ class StartupReport(QObject):
     Where no page was left open it asks for one then, and writes how long that took.
     """
 
-    def __init__(self, window: MainWindow, path: Path, first_page: Callable[[], None]) -> None:
+    def __init__(
+        self, window: MainWindow, path: Path, first_page: Callable[[], None], is_busy: Callable[[], bool]
+    ) -> None:
+        """first_page: asks for a page. is_busy: tells whether anything is yet to come."""
         super().__init__(window)
         self._window = window
         self._path = path
         self._first_page = first_page
+        self._is_busy = is_busy
         self._begun = process_start()
         self._times: dict[str, float] = {}
         self._last = self._asked = 0.0
@@ -56,11 +60,17 @@ class StartupReport(QObject):
 
     def _go_on(self) -> None:
         """Write what was measured once a screen is complete, after another with a first page where there was none."""
-        if self._asked:
-            self._times["first_page_ms"] = self._since(self._asked)
+        if self._is_busy():
+            self._still.start()
+        elif self._asked:
+            if self._window.monograph.opened():
+                self._times["first_page_ms"] = self._since(self._asked)
             self._write()
-            return
-        self._times["screen_complete_ms"] = self._since(self._begun)
+        else:
+            self._times["screen_complete_ms"] = self._since(self._begun)
+            self._ask_or_write()
+
+    def _ask_or_write(self) -> None:
         if self._window.monograph.opened():
             self._write()
         else:

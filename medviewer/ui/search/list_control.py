@@ -16,6 +16,7 @@ from medviewer.library.search import AbandonedError, scan_for
 from medviewer.library.store.label_choice import LabelChoice
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.search.drug_list import DrugList
+from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.label_reading import LabelReading
 from medviewer.ui.search.list_content import (
     ListAnswers,
@@ -217,7 +218,7 @@ class ListControl(QObject):
             self._rehearse()
 
     def _rehearse(self) -> None:
-        """Ask for a name once, so that files and modules that answer are not read at the first key."""
+        """Ask for a name once, and for a page: files and modules that answer are not read at the first key then."""
         catalogue, search = self._session.catalogue, self._session.search()
         if catalogue is None or search is None:
             return
@@ -227,10 +228,12 @@ class ListControl(QObject):
                 catalogue.choice(NOBODYS)
                 search.names(NOBODYS, apart=())
 
-        def forget(_answer: None) -> None:
+        def go_on(_answer: None) -> None:
             self._rehearsal = None
+            if first := self._drugs.model.index(0).data(DrugRole.ID):
+                self._reader.rehearse(first)
 
-        self._rehearsal = self._tasks.run(ask, forget, lane="related")
+        self._rehearsal = self._tasks.run(ask, go_on, lane="related")
 
     def _search_text(self) -> None:
         search = self._session.search()

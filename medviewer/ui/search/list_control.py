@@ -16,7 +16,6 @@ from medviewer.library.search import AbandonedError, scan_for
 from medviewer.library.store.label_choice import LabelChoice
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.search.drug_list import DrugList
-from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.label_reading import LabelReading
 from medviewer.ui.search.list_content import (
     ListAnswers,
@@ -218,7 +217,7 @@ class ListControl(QObject):
             self._rehearse()
 
     def _rehearse(self) -> None:
-        """Ask for a name once, and for a page: files and modules that answer are not read at the first key then."""
+        """Ask for a name once, so that files and modules that answer are not read at the first key."""
         catalogue, search = self._session.catalogue, self._session.search()
         if catalogue is None or search is None:
             return
@@ -228,12 +227,10 @@ class ListControl(QObject):
                 catalogue.choice(NOBODYS)
                 search.names(NOBODYS, apart=())
 
-        def go_on(_answer: None) -> None:
+        def forget(_answer: None) -> None:
             self._rehearsal = None
-            if first := self._drugs.model.index(0).data(DrugRole.ID):
-                self._reader.rehearse(first)
 
-        self._rehearsal = self._tasks.run(ask, go_on, lane="related")
+        self._rehearsal = self._tasks.run(ask, forget, lane="related")
 
     def _search_text(self) -> None:
         search = self._session.search()

@@ -17,7 +17,6 @@ from medviewer.ui.services.library_session import READ_LANES, LibrarySession
 from medviewer.work_log import logged
 
 if TYPE_CHECKING:
-    from medviewer.library.records import PagePlace
     from medviewer.ui.documents.open_page import OpenPage
 
 
@@ -98,7 +97,6 @@ class PageLoader(QObject):
         self._session = session
         self._asked: Task | None = None
         self._reading = ""
-        self._has_read = False
         self._under_way: dict[Task, str] = {}
         tasks.ended.connect(self._forget)
         self._preparing: Task | None = None
@@ -129,20 +127,6 @@ class PageLoader(QObject):
         """Have the start page shown; the place that is left is where Back leads."""
         self.leave(leaving)
         self._show_start()
-
-    def rehearse(self, page_id: str) -> None:
-        """Read a page for nobody, so that the first one that is asked for finds files and modules read."""
-        catalogue = self._session.catalogue
-        page = catalogue.page(page_id) if catalogue else None
-        if catalogue is None or page is None or self._has_read:
-            return
-
-        read = self._work(catalogue, page)
-
-        def rehearsed(_task: Task) -> None:
-            read()
-
-        self._tasks.run(rehearsed, lambda _none: None, lambda _error: None, lane="related")
 
     def is_reading(self) -> bool:
         """Return whether a monograph is on its way."""
@@ -225,12 +209,17 @@ class PageLoader(QObject):
             self.failed.emit(page_id, MedviewerError(reason))
             return
 
-        read = self._work(catalogue, page)
-        self._reading, self._has_read = page_id, True
+        linked, in_lists, wanted = self.linked, self.in_lists, self.wanted_tab()
+        self._reading = page_id
 
         def work(_task: Task) -> tuple[OpenPage, float | None]:
+            from medviewer.ui.documents.open_page import opened
+
             with logged("page read"):
-                return self._beside.add_to(read()), place()
+                links = catalogue.links(page_id) if linked else None
+                alike = catalogue.lookalikes(page_id, MOST_ALIKE)
+                read = opened(page, catalogue.read(page_id), links, alike, in_lists, wanted)
+                return self._beside.add_to(read), place()
 
         used = self._under_way.values()
         lane = next((one for one in READ_LANES if one not in used), READ_LANES[0])
@@ -241,19 +230,6 @@ class PageLoader(QObject):
             lane,
         )
         self._under_way[self._asked] = lane
-
-    def _work(self, catalogue: Catalogue, page: PagePlace) -> Callable[[], OpenPage]:
-        """Return what reads a page in a thread, as it is to be shown now."""
-        linked, in_lists, wanted = self.linked, self.in_lists, self.wanted_tab()
-
-        def read() -> OpenPage:
-            from medviewer.ui.documents.open_page import opened
-
-            links = catalogue.links(page.id) if linked else None
-            alike = catalogue.lookalikes(page.id, MOST_ALIKE)
-            return opened(page, catalogue.read(page.id), links, alike, in_lists, wanted)
-
-        return read
 
     def _forget(self, task: Task) -> None:
         self._under_way.pop(task, None)

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 
-from medviewer.library.catalogue import Catalogue
 from medviewer.library.search import Search
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.search.drug_model import DrugRole
@@ -219,23 +218,3 @@ def test_what_is_asked_unseen_is_given_up_in_silence_where_other_libraries_come(
     assert hands.app.list._rehearsal is None
     monkeypatch.undo()
     hands.open("warfarin")
-
-
-def test_a_page_is_read_for_nobody_before_the_first_and_nothing_is_shown_of_it(
-    open_window, formulary: Path, monkeypatch
-) -> None:
-    read: list[str] = []
-    as_it_is = Catalogue.read
-    monkeypatch.setattr(Catalogue, "read", lambda self, id: read.append(id) or as_it_is(self, id))
-    hands = open_window(formulary)
-    first = hands.window.drugs.model.index(0).data(DrugRole.ID)
-    hands.wait(lambda: bool(read) and not hands.app.tasks.busy())
-    assert read == [first]
-    assert hands.view.opened() is None
-    assert hands.app.keeper.history.recent() == []
-    assert hands.app.reader.way() == (False, False)
-    hands.open("warfarin")
-    hands.wait(lambda: not hands.app.tasks.busy())
-    hands.app.reader.rehearse(first)  # not once more
-    assert not hands.app.tasks.busy()
-    assert read[1:] == [hands.view.opened().id]

@@ -390,9 +390,7 @@ def run(
         if startup_report is not None:
             from medviewer.ui.startup_report import StartupReport
 
-            StartupReport(
-                first.window, startup_report, first.open_first, lambda: not first.is_complete() or first.tasks.busy()
-            )
+            StartupReport(first, startup_report)
         return qt.exec()
     finally:
         if arrivals:

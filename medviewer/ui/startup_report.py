@@ -6,17 +6,31 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from medviewer.atomic import write_atomically
+from medviewer.ui.base.tasks import Tasks
 from medviewer.ui.main_window import MainWindow
 
 LONGEST_WAIT = 60_000  # milliseconds until the report is written without its last lines
 STILL = 300  # milliseconds without painting after which a screen is complete; a caret blinks more slowly
 _SECONDS_FROM_1601 = 11_644_473_600  # to 1970
+
+
+class StartingWindow(Protocol):
+    """The parts of a window that comes up."""
+
+    window: MainWindow
+    tasks: Tasks
+
+    def open_first(self) -> None:
+        """Open the first drug of the list where none is open or on its way."""
+
+    def is_complete(self) -> bool:
+        """Return whether all of the window is made."""
 
 
 class StartupReport(QObject):
@@ -25,15 +39,11 @@ class StartupReport(QObject):
     Where no page was left open it asks for one then, and writes how long that took.
     """
 
-    def __init__(
-        self, window: MainWindow, path: Path, first_page: Callable[[], None], is_busy: Callable[[], bool]
-    ) -> None:
-        """first_page: asks for a page. is_busy: tells whether anything is yet to come."""
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parts: StartingWindow, path: Path) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._window = window = parts.window
         self._path = path
-        self._first_page = first_page
-        self._is_busy = is_busy
         self._begun = process_start()
         self._times: dict[str, float] = {}
         self._last = self._asked = 0.0
@@ -60,7 +70,7 @@ class StartupReport(QObject):
 
     def _go_on(self) -> None:
         """Write what was measured once a screen is complete, after another with a first page where there was none."""
-        if self._is_busy():
+        if not self._parts.is_complete() or self._parts.tasks.busy():
             self._still.start()
         elif self._asked:
             if self._window.monograph.opened():
@@ -75,7 +85,7 @@ class StartupReport(QObject):
             self._write()
         else:
             self._asked = time.time()
-            self._first_page()
+            self._parts.open_first()
 
     def _since(self, beginning: float) -> float:
         return round((self._last - beginning) * 1000, 1)

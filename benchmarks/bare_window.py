@@ -34,7 +34,7 @@ class Report(QObject):
         super().__init__(window)
         self._path, self._parts, self._begun = path, {window: "window_painted_ms"}, process_start()
         self._parts[names.viewport()] = "list_usable_ms"
-        self._window, self._times = window, {}
+        self._times: dict[str, float] = {}
         self._still = QTimer(self, singleShot=True, interval=STILL)
         self._still.timeout.connect(self._write)
         for part in self._parts:

@@ -24,6 +24,7 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from second_start import Desk, awaited
 from startup import display, medviewer
 
 QUERIES = ("renal impairment", "missed dose", "side effects nausea", "blood pressure", "liver disease", "breast milk")
@@ -34,23 +35,12 @@ WINDOWS = {"medviewer": ("medviewer", 180, ()), "Recoll": ("recoll", 330, ("Retu
 PLACE = (0, 0, 1200, 780)
 
 
-class Screen(NamedTuple):
-    """A virtual screen, asked and worked by xdotool."""
-
-    environment: dict[str, str]
-
-    def do(self, *words: str) -> str:
-        """Run xdotool and return what it says; nothing where it fails."""
-        done = subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True, check=False)
-        return done.stdout.strip()
-
-    def window(self, kind: str) -> str:
-        """Wait for a window of a class, put it where all are, and return its number."""
-        while not (found := self.do("search", "--onlyvisible", "--class", kind).split()):
-            time.sleep(0.1)
-        x, y, width, height = (str(number) for number in PLACE)
-        self.do("windowmove", found[-1], x, y, "windowsize", "--sync", found[-1], width, height)
-        return found[-1]
+def placed(desk: Desk, kind: str) -> str:
+    """Wait for a window of a class, put it where all are, and return its number."""
+    window = awaited(lambda: desk.xdotool("search", "--onlyvisible", "--class", kind))
+    x, y, width, height = map(str, PLACE)
+    desk.xdotool("windowmove", window, x, y, "windowsize", "--sync", window, width, height)
+    return window
 
 
 class Keys:
@@ -85,26 +75,25 @@ class Watched:
         image = self._screen.grabWindow(0, PLACE[0], self._top, PLACE[2], PLACE[3] - self._top).toImage()
         return image.constBits().tobytes()
 
-    def settled(self, do: Callable[[], None], changes: bool = False) -> float:
+    def settled(self, do: Callable[[], object], changes: bool = False) -> float:
         """Do something, wait until the picture stands still, and return the milliseconds until its last change.
 
         changes: wait until it has changed at all.
         """
         last = self.picture()
         begun = changed = time.perf_counter()
-        waits = begun if changes else 0.0
         do()
-        while (now := time.perf_counter()) - begun < LONGEST and (changed == waits or now - changed < STILL):
+        while (now := time.perf_counter()) - begun < LONGEST and (changes or now - changed < STILL):
             picture = self.picture()
             if picture != last:
-                last, changed = picture, time.perf_counter()
+                last, changed, changes = picture, time.perf_counter(), False
         return (changed - begun) * 1000
 
 
 class Asked(NamedTuple):
     """A window that is asked."""
 
-    screen: Screen
+    desk: Desk
     keys: Keys
     watched: Watched
     after: tuple[str, ...]
@@ -112,7 +101,7 @@ class Asked(NamedTuple):
     def passages_of(self, query: str) -> float:
         """Type a query and return the milliseconds from its last key press until its passages have settled."""
         typed = ("key", "ctrl+l", "key", "ctrl+a", "key", "BackSpace", "type", "--delay", "60", query[:-1])
-        self.watched.settled(lambda: self.screen.do(*typed) and None)
+        self.watched.settled(lambda: self.desk.xdotool(*typed))
         took = self.watched.settled(lambda: self.keys.press(query[-1], *self.after), changes=True)
         if not took:
             sys.exit(f"Nothing changed below the box after “{query}” and {self.after}")
@@ -137,28 +126,26 @@ def main() -> None:
         from PySide6.QtGui import QGuiApplication
 
         _application = QGuiApplication([])
-        print(report(Screen(environment), options, folder, stack))
+        print(report(Desk(environment, stack), Keys(name), options, folder))
 
 
-def report(screen: Screen, options: argparse.Namespace, folder: Path, stack: ExitStack) -> str:
+def report(desk: Desk, keys: Keys, options: argparse.Namespace, folder: Path) -> str:
     """Open both windows, ask each in turn, and return what is to be said."""
     (folder / "recoll").mkdir()
     (folder / "recoll" / "recoll.conf").write_text(f"topdirs = {options.library.resolve()}\n", encoding="utf-8")
     ours = [*medviewer(), "--library", str(options.library), "--profile", str(options.profile or folder / "profile")]
     theirs = ["-c", str(folder / "recoll")]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "env": screen.environment}
     for command in ([*ours, "list"], ["recollindex", *theirs]):
-        subprocess.run(command, check=True, **quiet)
-    for command in (["openbox"], ours, ["recoll", *theirs]):
-        stack.callback(subprocess.Popen(command, **quiet).terminate)
-    windows = {name: screen.window(kind) for name, (kind, _top, _after) in WINDOWS.items()}
-    keys = Keys(screen.environment["DISPLAY"])
+        subprocess.run(command, check=True, capture_output=True)
+    for command in (ours, ["recoll", *theirs]):
+        desk.run(*command)
+    windows = {name: placed(desk, kind) for name, (kind, _top, _after) in WINDOWS.items()}
     times: dict[str, list[float]] = {name: [] for name in WINDOWS}
     for number in range(options.rounds):
         for name, (_kind, top, after) in WINDOWS.items():
             watched = Watched(top)
-            watched.settled(lambda name=name: screen.do("windowactivate", "--sync", windows[name]) and None)
-            asked = Asked(screen, keys, watched, after)
+            watched.settled(lambda name=name: desk.xdotool("windowactivate", "--sync", windows[name]))
+            asked = Asked(desk, keys, watched, after)
             found = [asked.passages_of(query) for query in QUERIES]
             times[name] += found if number else []  # the first round reads files that the others find in memory
     medians = {name: median(found) for name, found in times.items()}

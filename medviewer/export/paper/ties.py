@@ -39,7 +39,7 @@ _RATE = (
 )
 _MEASURE = (  # mg/kg/day, mg per kg, mg · kg⁻¹, million units/24 h, g / 1.73 m², mg/kg KG; 10⁹/L
     rf"(?:{_SPACE}?-?{_UNIT}[²³]?(?:{_SPACE}{_UNIT})?(?>{_RATE}*)(?:{_SPACE}(?:KG|KOF|BW|BSA)(?!{_LETTER})(?>{_RATE}*))?"
-    rf"|/{_LETTER}++[²³]?(?>{_RATE}*))?"
+    rf"|/{_LETTER}++[²³]?(?>{_RATE}*))"
 )
 _TO = (
     rf"(?:{_SPACE}?[-–—‒−×/]{_SPACE}?|{_SPACE}(?:to|bis|a|à|al|x|×){_SPACE}"
@@ -79,8 +79,10 @@ def _doses(text: str) -> Iterator[tuple[int, int]]:
     while found := numbers.search(text, end):
         end = _end_of(measure, text, found.end())
         for _ in range(2):
-            if further := end_of_range.match(text, end):
-                end = _end_of(measure, text, further.end())
+            further = end_of_range.match(text, end)
+            if further is None:
+                break
+            end = _end_of(measure, text, further.end())
         yield found.start(), end
 
 

@@ -112,7 +112,7 @@ class TextWords:
 
     @cached_property
     def _starts(self) -> list[int]:
-        """Return where each word begins in the folded text; most texts are never asked."""
+        """Return where each word begins in the folded text; one without a hit is never asked."""
         patterns = _patterns(self._folded)
         found = patterns.token.finditer(self._folded)
         if not patterns.unspaced.search(self._folded):

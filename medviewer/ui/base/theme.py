@@ -226,6 +226,7 @@ class Theme(QObject):
             window = self._pale.pop(0)
             window.retheme()
             window.setUpdatesEnabled(True)
+        if self._pale:
             QTimer.singleShot(0, self, self._retheme_next)
 
 

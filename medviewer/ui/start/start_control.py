@@ -129,9 +129,9 @@ class StartControl(QObject):
     def _settled(self) -> None:
         """Look once more, at once, when all pages are known; the libraries say so at every look at their folders."""
         if not self._is_settled:
-            self._is_settled = True
-            self._libraries_changed()
-            if self._soon.isActive():
+            self._is_settled = self._is_old = True
+            self._examples = None
+            if self.is_shown():
                 self._soon.stop()
                 self._ask()
 

@@ -37,7 +37,6 @@ class EssentialsBar(QWidget):
         self.setObjectName("essentials")
         self._theme = theme
         self._essentials: Essentials | None = None
-        self._is_filled = False
         self.opener = QToolButton(self)
         self.opener.setObjectName("essentialsOpener")
         self.opener.setCheckable(True)
@@ -66,7 +65,7 @@ class EssentialsBar(QWidget):
         self._essentials = essentials if essentials and _lines_of(essentials) else None
         self.setVisible(self._essentials is not None)
         if self._essentials is not None:
-            self._is_filled = False
+            self._empty_panel()
             self._say_line(self._essentials)
             self._open(self.opener.isChecked())
 
@@ -107,7 +106,7 @@ class EssentialsBar(QWidget):
         self.opener.setAccessibleName(QCoreApplication.translate("EssentialsBar", "Essentials: {}").format(told))
 
     def _open(self, is_open: bool) -> None:
-        if is_open and self._essentials is not None and not self._is_filled:
+        if is_open and self._essentials is not None and not self._quoted:
             self._fill_panel(self._essentials)
         self.line.setVisible(not is_open)
         self._place_source()
@@ -122,14 +121,19 @@ class EssentialsBar(QWidget):
         self.retheme()
         self.updateGeometry()
 
-    def _fill_panel(self, essentials: Essentials) -> None:
+    def _empty_panel(self) -> None:
+        """Take the quotes away; those of another page are laid out once they are unfolded."""
         grid = self.panel.layout()
-        assert isinstance(grid, QGridLayout)
+        assert grid is not None
         for widget in self._quoted:
             grid.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
         self._quoted.clear()
+
+    def _fill_panel(self, essentials: Essentials) -> None:
+        grid = self.panel.layout()
+        assert isinstance(grid, QGridLayout)
         for row, quote in enumerate(_lines_of(essentials)):
             link, text = self._link(quote), self._text(quote)
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -137,7 +141,6 @@ class EssentialsBar(QWidget):
             self._quoted += (link, text)
         for before, part in pairwise([self.opener, *self.links()]):
             QWidget.setTabOrder(before, part)
-        self._is_filled = True
 
     def _link(self, quote: PageQuote) -> QToolButton:
         link = QToolButton(self.panel)

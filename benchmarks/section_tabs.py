@@ -71,7 +71,7 @@ def main() -> None:
     titles = [f"Some section {number}" for number in range(parser.parse_args().tabs)]
     qt = QApplication(sys.argv[:1])
     qt.setStyle("fusion")
-    sheet, found = Theme(qt, "light").style_sheet(), []
+    sheet, found = Theme(qt, "light").style_sheet("page"), []
     for make in (lambda window: FoldedTabs("sections", "Sections", window), QTabBar):
         window = QWidget()
         window.setStyleSheet(sheet)

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPalette,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.small_screen import LEAST_PAGE, SmallScreen, room_on_screen
@@ -77,8 +79,7 @@ class MainWindow(QMainWindow):
     size_requested = Signal(int)
     way_requested = Signal(int)
 
-    def __init__(self, theme: Theme, is_whole: bool) -> None:
-        """is_whole: whether the right side is made at once. Styled with the rest, it takes a third less time."""
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._turned = 0
@@ -94,9 +95,6 @@ class MainWindow(QMainWindow):
             choose.setShortcut(f"Ctrl+{number + 1}")
             choose.triggered.connect(lambda _checked=False, n=number: self._choose_tab(n))
             self.addAction(choose)
-        if is_whole:
-            _ = self.page_side
-        self.setStyleSheet(theme.style_sheet())
 
     @cached_property
     def page_side(self) -> PageSide:
@@ -186,13 +184,26 @@ class MainWindow(QMainWindow):
         """Take the colours of the theme when it is this window's turn."""
         self.theme.retheme(self)
 
-    def retheme(self) -> None:
-        """Take the colours of the theme."""
-        self.setStyleSheet(self.theme.style_sheet())
+    def rethemed(self) -> Iterator[None]:
+        """Take the colours of the theme, part by part; what is hidden takes them when it is shown."""
+        for part in self.theme.styled_parts(self):
+            if isValid(part) and part.is_seen():
+                part.take()
+                yield
         self.drugs.retheme()
-        self.pages.retheme()
-        self.message.retheme()
-        self.panes.retheme()
+        if self.has_page_side():
+            self.pages.retheme()
+            self.message.retheme()
+            self.panes.retheme()
+        yield
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Style the dialogs and menus of the window when they come up."""
+        super().childEvent(event)
+        if event.type() == QEvent.Type.ChildPolished:
+            child = event.child()
+            if isinstance(child, QWidget) and child.isWindow():
+                self.theme.style(child, "dialogs")
 
     def step_area(self, by: int) -> None:
         """Give the focus to the next area that is shown, with -1 to the one before, round the end."""
@@ -335,6 +346,8 @@ class MainWindow(QMainWindow):
         self._right = QWidget(self)
         self._right.setObjectName("right")
         self._right.setMinimumWidth(LEAST_PAGE)
+        self._right.setBackgroundRole(QPalette.ColorRole.Base)
+        self._right.setAutoFillBackground(True)
         self._right_column = QVBoxLayout(self._right)
         self._right_column.setContentsMargins(0, 0, 0, 0)
         self.splitter.addWidget(left)
@@ -344,5 +357,12 @@ class MainWindow(QMainWindow):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setHandleWidth(1)
+        handle = self.splitter.handle(1)
+        handle.setBackgroundRole(QPalette.ColorRole.Mid)
+        handle.setAutoFillBackground(True)
         self.splitter.splitterMoved.connect(self._take_width)
-        self.setCentralWidget(SmallScreen(self.splitter, self.menuBar(), self))
+        screen = SmallScreen(self.splitter, self.menuBar(), self)
+        self.setCentralWidget(screen)
+        self.theme.style(self.menuBar(), "menus")
+        for part in (left, screen.verticalScrollBar(), screen.horizontalScrollBar()):
+            self.theme.style(part, "list")

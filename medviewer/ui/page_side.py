@@ -29,7 +29,9 @@ class PageSide(QWidget):
         self.pages = PageTabBar(theme, self)  # before the page, where Tab leads to it first
         self.monograph = MonographView(theme, self)
         self.message = MessageBar(theme, self)
-        self.panes = Panes(self.monograph, self)
+        self.panes = Panes(theme, self.monograph, self)
+        for part in (self.pages, self.message):
+            theme.style(part, "page")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -68,7 +68,7 @@ class WindowParts(QObject):
 
     def __init__(self, program: Program, shared: Shared, state: Mapping[str, object] | None = None) -> None:
         """state: what the session kept of a further window; None for the first."""
-        self.window = window = MainWindow(shared.theme, is_whole=state is not None)
+        self.window = window = MainWindow(shared.theme)
         super().__init__(window)
         self.program = program
         self._is_further = state is not None

@@ -24,6 +24,7 @@ from medviewer.library.catalogue import FileProblem
 from medviewer.quoted_names import visible
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import message_text
+from medviewer.ui.base.theme import Dialog
 
 ABOUT = translatable(
     "Dialogs",
@@ -33,7 +34,7 @@ ABOUT = translatable(
 )
 
 
-class TableDialog(QDialog):
+class TableDialog(Dialog):
     """A titled table that can be read, sorted out and copied."""
 
     def __init__(

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, Protocol
+from weakref import WeakSet
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QIcon, QImage, QPalette, QPixmap
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
 from medviewer import locations
 
 SMALLEST_ICON = 18  # pixels
 CHOICES = ("system", "light", "dark", "contrast")
+Part = Literal["menus", "list", "page", "dialogs"]
+SHEETS: dict[Part, tuple[str, ...]] = {
+    "menus": ("menus",),
+    "list": ("menus", "controls", "list"),
+    "page": ("menus", "controls", "page"),
+    "dialogs": ("menus", "controls", "list", "page", "dialogs"),
+}
+"""The style sheets of each part of the program: what a part has no use for takes time to read, and to be matched."""
 
 
 class Colours(NamedTuple):
@@ -115,8 +126,8 @@ def _luminance(colour: str) -> float:
 class Themed(Protocol):
     """A window that takes the colours of the theme."""
 
-    def retheme(self) -> None:
-        """Take them."""
+    def rethemed(self) -> Iterator[None]:
+        """Take them, in pieces of some milliseconds."""
 
     def isActiveWindow(self) -> bool:
         """Return whether its user is at it."""
@@ -134,7 +145,13 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         self._icons: dict[tuple[str, str, int], QIcon] = {}
+        self._sheets: dict[tuple[Colours, Part], str] = {}
+        self._styled: WeakSet[StyledPart] = WeakSet()
         self._pale: list[Themed] = []
+        self._pieces: Iterator[None] = iter(())
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
         self.choice = choice if choice in CHOICES else "system"
         self._hints = application.styleHints()
         self._apply_choice()
@@ -151,7 +168,7 @@ class Theme(QObject):
         self._refresh()
 
     def retheme(self, window: Themed) -> None:
-        """Have a window take colours that changed: the active one now, each other in a turn of the event loop.
+        """Have a window take colours that changed, the active one first, each piece in a turn of the event loop.
 
         Until then keys are answered, and nothing is painted half in the colours of before.
         """
@@ -159,6 +176,17 @@ class Theme(QObject):
             return
         window.setUpdatesEnabled(False)
         self._pale.insert(0 if window.isActiveWindow() else len(self._pale), window)
+
+    def style(self, part: QWidget, kind: Part) -> None:
+        """Give a part of a window its style sheet: now if it comes up or has done so, else once it does."""
+        styled = StyledPart(part, self, kind)
+        self._styled.add(styled)
+        if part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+            styled.take()
+
+    def styled_parts(self, window: QWidget) -> list[StyledPart]:
+        """Return the parts of a window, and its dialogs, that have a style sheet of their own."""
+        return [part for part in self._styled if isValid(part) and part.is_of(window)]
 
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """Return one of our icons in `colour`, else in the text colour."""
@@ -178,11 +206,14 @@ class Theme(QObject):
         side = max(SMALLEST_ICON, QFontMetrics(self._application.font()).height())
         return QSize(side, side)
 
-    def style_sheet(self) -> str:
-        """Return the style sheet of the window's controls."""
-        names = ["window.qss", "contrast.qss"] if self.colours in HIGH_CONTRAST else ["window.qss"]
-        text = "".join((locations.resources() / name).read_text(encoding="utf-8") for name in names)
-        return self.filled(text)
+    def style_sheet(self, part: Part) -> str:
+        """Return the style sheet of a part of the program."""
+        key = (self.colours, part)
+        if key not in self._sheets:
+            names = (*SHEETS[part], "contrast") if self.colours in HIGH_CONTRAST else SHEETS[part]
+            folder = locations.resources() / "styles"
+            self._sheets[key] = self.filled("".join((folder / f"{name}.qss").read_text("utf-8") for name in names))
+        return self._sheets[key]
 
     def filled(self, text: str) -> str:
         """Return a style sheet with the colours of the theme for their names, such as @accent."""
@@ -216,18 +247,67 @@ class Theme(QObject):
         wanted = self._wanted()
         if wanted is not self.colours:
             self.colours = wanted
-            self._application.setPalette(palette(wanted))
             self.changed.emit()
-            self._retheme_next()
+            self._pieces = self._retheme_windows()
+            self._next.start(0)
 
-    def _retheme_next(self) -> None:
-        self._pale = [window for window in self._pale if isValid(window)]
-        if self._pale:
+    def _retheme_windows(self) -> Iterator[None]:
+        self._application.setPalette(palette(self.colours))
+        yield
+        while self._pale:
             window = self._pale.pop(0)
-            window.retheme()
-            window.setUpdatesEnabled(True)
-        if self._pale:
-            QTimer.singleShot(0, self, self._retheme_next)
+            pieces = window.rethemed() if isValid(window) else iter(())
+            while isValid(window) and next(pieces, self) is not self:
+                yield
+            if isValid(window):
+                window.setUpdatesEnabled(True)
+
+    def _go_on(self) -> None:
+        for _piece in self._pieces:
+            self._next.start(0)
+            return
+
+
+class StyledPart(QObject):
+    """Gives a part of a window its style sheet when that comes up, and the one of other colours while it is seen.
+
+    What is hidden waits: neither a start nor another theme pays for what nobody sees.
+    """
+
+    def __init__(self, part: QWidget, theme: Theme, kind: Part) -> None:
+        super().__init__(part)
+        self._part, self._theme, self._kind = part, theme, kind
+        part.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take it before the part is laid out for the first time, and before it comes up again."""
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.Show):
+            self.take()
+        return False
+
+    def is_of(self, window: QWidget) -> bool:
+        """Return whether the part stands in a window, or in a dialog of it."""
+        top = self._part.window()
+        asker = top.parentWidget()
+        return top is window or (asker is not None and asker.window() is window)
+
+    def is_seen(self) -> bool:
+        """Return whether the part is shown."""
+        return self._part.isVisible()
+
+    def take(self) -> None:
+        """Take the style sheet in the colours that are in force, unless the part has it."""
+        sheet = self._theme.style_sheet(self._kind)
+        if self._part.styleSheet() != sheet:
+            self._part.setStyleSheet(sheet)
+
+
+class Dialog(QDialog):
+    """A dialog with the style sheet of its window from the first on: what is put in is measured with it."""
+
+    def __init__(self, parent: QWidget, flags: Qt.WindowType = Qt.WindowType.Dialog) -> None:
+        super().__init__(parent, flags)
+        self.ensurePolished()
 
 
 def palette(colours: Colours) -> QPalette:

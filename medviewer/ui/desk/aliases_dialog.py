@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QInputDialog,
@@ -30,6 +29,7 @@ from medviewer.ui.base import messages
 from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.provenance import day_text
+from medviewer.ui.base.theme import Dialog
 from medviewer.ui.base.topic_titles import topic_title
 from medviewer.ui.services.desk_keeper import NamesKeeper
 
@@ -53,7 +53,7 @@ NO_SEARCHES = translatable(
 NO_ALIASES = translatable("AliasesDialog", "No aliases yet. “Add alias…” lets another name lead to a drug.")
 
 
-class AliasesDialog(QDialog):
+class AliasesDialog(Dialog):
     """Lists failed searches, each with the abbreviation or topic that it was, and aliases; adds and removes these.
 
     search_requested(query): a search is to be made again, where what it means is listed.

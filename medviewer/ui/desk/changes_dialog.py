@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
-from medviewer.ui.base.theme import Theme
+from medviewer.ui.base.theme import Dialog, Theme
 
 STYLE = """
 .added { color: @text; background-color: @chosen; text-decoration: underline; }
@@ -17,7 +17,7 @@ STYLE = """
 translate = QCoreApplication.translate
 
 
-class ChangesDialog(QDialog):
+class ChangesDialog(Dialog):
     """Shows a difference once it is there. read_requested(): the reader has seen it; `marks`: whether to ask that."""
 
     read_requested = Signal()

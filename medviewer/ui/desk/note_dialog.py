@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.desk.notes import LONGEST_INITIALS
-from medviewer.ui.base.theme import Theme
+from medviewer.ui.base.theme import Dialog, Theme
 
 translate = QCoreApplication.translate
 
 
-class NoteDialog(QDialog):
+class NoteDialog(Dialog):
     """Asks for text, initials and place of a note; stays open until it is told that the note is on disk.
 
     save_requested(section, text, initials).

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from medviewer.desk.notes import Note
 from medviewer.local_days import local_day
 from medviewer.ui.base.provenance import day_text
+from medviewer.ui.base.theme import Dialog
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.desk.note_control import delete_notes
 from medviewer.ui.services.desk_keeper import NotesKeeper
@@ -27,7 +27,7 @@ from medviewer.ui.services.desk_keeper import NotesKeeper
 translate = QCoreApplication.translate
 
 
-class NotesDialog(QDialog):
+class NotesDialog(Dialog):
     """Shows notes, opens a page at one, deletes them. open_requested(page id, note key)."""
 
     open_requested = Signal(str, str)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QMimeData, QObject, Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QMessageBox,
@@ -27,6 +26,7 @@ from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.dragging import Drops
 from medviewer.ui.base.messages import error_text
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.theme import Dialog
 from medviewer.ui.importing.import_report import LANE, ImportReport
 from medviewer.ui.importing.import_sources import ImportSources
 from medviewer.ui.importing.import_target import refusal
@@ -129,7 +129,7 @@ PAUSE = 0.1
 translate = QCoreApplication.translate
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Choosing, reading, reporting: one after the other. open_requested(Path): the library is to be opened."""
 
     open_requested = Signal(Path)

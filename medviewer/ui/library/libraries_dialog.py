@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QMimeData, QSiz
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -26,6 +25,7 @@ from medviewer.ui.base.dialogs import lay_out_list, roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.provenance import day_text, verdict
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.theme import Dialog
 
 if TYPE_CHECKING:
     from medviewer.library.facts import LibraryFacts
@@ -126,7 +126,7 @@ class LibraryTable(QTreeWidget):
         return False
 
 
-class LibrariesDialog(QDialog):
+class LibrariesDialog(Dialog):
     """Lists the chosen libraries, and has them added, removed and moved, at once.
 
     add_folder_requested(), add_pack_requested(), add_requested(root): a library is to be opened beside the others.

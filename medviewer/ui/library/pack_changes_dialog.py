@@ -18,7 +18,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QLineEdit,
@@ -31,6 +30,7 @@ from PySide6.QtWidgets import (
 from medviewer.library.names.folding import fold
 from medviewer.library.pack.changes import FACTS, PageChange, SectionChange
 from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.theme import Dialog
 
 if TYPE_CHECKING:
     from medviewer.ui.library.pack_comparison import ComparedEditions
@@ -145,7 +145,7 @@ def _holds(row: ChangeRow, words: Sequence[str]) -> bool:
 translate = QCoreApplication.translate
 
 
-class PackChangesDialog(QDialog):
+class PackChangesDialog(Dialog):
     """Lists what changed, filters it, opens pages and asks for differences.
 
     open_requested(id): of a page of the open library. difference_requested(ComparedEditions, PageChange): word by word.

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QHeaderView,
     QLineEdit,
     QTreeWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.library.names.folding import fold
+from medviewer.ui.base.theme import Dialog
 
 translate = QCoreApplication.translate
 SIZE = QSize(560, 420)
@@ -56,7 +56,7 @@ def is_called(title: str, words: Sequence[str]) -> bool:
     return all(any(part.startswith(word) for part in parts) for word in words)
 
 
-class Palette(QDialog):
+class Palette(Dialog):
     """A field and what it finds, over the window; Return or a click does what is chosen, Escape nothing."""
 
     def __init__(self, sources: Sequence[PaletteSource], parent: QWidget) -> None:

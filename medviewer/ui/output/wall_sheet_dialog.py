@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from medviewer.ui.base.dialogs import roomy
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.messages import error_text, message_text
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.theme import Dialog
 
 if TYPE_CHECKING:
     from medviewer.export.downtime import DowntimePage
@@ -60,7 +60,7 @@ class SectionChoice(NamedTuple):
     chosen: bool
 
 
-class WallSheetDialog(QDialog):
+class WallSheetDialog(Dialog):
     """Asks for the sheets of some pages. chosen(WallChoice, key of the paper, whether they are printed or a file)."""
 
     chosen = Signal(object, str, bool)

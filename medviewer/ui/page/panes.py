@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from medviewer.ui.base.dragging import Drops, dragged
+from medviewer.ui.base.theme import Theme
 from medviewer.ui.documents.page_facts import shortened
 from medviewer.ui.page.monograph_view import MonographView
 from medviewer.ui.page.page_view import PageView
@@ -74,8 +75,9 @@ class PaneOnTop(QWidget):
 class Panes(QStackedWidget):
     """Shows one pane at a time. dropped(ids): drugs of the list."""
 
-    def __init__(self, monograph: MonographView, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, monograph: MonographView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.dropped = Drops(self, dragged).dropped
         self.monograph = monograph
         self._empty: Pane = monograph
@@ -94,6 +96,7 @@ class Panes(QStackedWidget):
     def add(self, pane: Pane) -> None:
         """Add what can be shown."""
         self.addWidget(cast("QWidget", pane))
+        self._theme.style(cast("QWidget", pane), "page")
         if isinstance(pane.page, PageView) and self._look_up:
             pane.page.look_up_requested.connect(self._look_up)
 

@@ -10,7 +10,7 @@ from medviewer.ui.page.glance.boxed_mark import BoxedMark
 from medviewer.ui.page.header import Header
 
 LEFT, RIGHT, GAP = 24, 16, 12  # pixels: beside the line, and between name and review
-PADDING = 8  # pixels left and right in what says that the page is still open, as in window.qss
+PADDING = 8  # pixels left and right in what says that the page is still open, as in page.qss
 
 
 class ShortHead(QWidget):

@@ -56,7 +56,7 @@ FILTERS = (
 )
 BESIDE_HEAD = 12
 """Pixels on either side of what stands above the list."""
-NOTICE_LINES, NOTICE_PADDING = 4, 4  # the latter in pixels, as in window.qss
+NOTICE_LINES, NOTICE_PADDING = 4, 4  # the latter in pixels, as in list.qss
 """Lines of room for what is said of a query that names no drug, while its text is being looked for."""
 _LIST_KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QHeaderView,
     QLabel,
@@ -30,13 +29,14 @@ from medviewer.library.mentions.medication_list import (
 )
 from medviewer.library.names.abbreviations import meanings
 from medviewer.ui.base.tasks import Task, Tasks
+from medviewer.ui.base.theme import Dialog
 
 translate = QCoreApplication.translate
 STOPPED_TYPING = 250
 """Milliseconds without a key after which the list is read."""
 
 
-class MedicationDialog(QDialog):
+class MedicationDialog(Dialog):
     """The list above, what each of its lines names below.
 
     chosen(ids, left_out): of the drugs, in the order of the lines, and each line that is not taken, with the reason.

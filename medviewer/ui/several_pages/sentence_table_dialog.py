@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QDialogButtonBox,
     QLabel,
     QPushButton,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.ui.base.dialogs import roomy
+from medviewer.ui.base.theme import Dialog
 from medviewer.ui.several_pages.sentence_table_model import DRUG, SECTION, SENTENCE, SentenceDelegate
 from medviewer.ui.several_pages.sentence_table_model import SentenceTableModel as Model
 
@@ -31,7 +31,7 @@ _FITTED_AT_ONCE = 6
 _SHARES = {DRUG: 0.17, SECTION: 0.14, SENTENCE: 0.44}
 
 
-class SentenceTableDialog(QDialog):
+class SentenceTableDialog(Dialog):
     """Shows that a table is being made, then the table.
 
     open_requested(SentenceRow): a page is to be opened at its sentence. print_requested(), export_requested().

@@ -111,7 +111,7 @@ class LookUpWindow(QWidget):
 
     def retheme(self) -> None:
         """Take the colours of the theme."""
-        self.setStyleSheet(self._shared.theme.style_sheet())
+        self.setStyleSheet(self._shared.theme.style_sheet("dialogs"))
         self.marked.setIconSize(self._shared.theme.icon_size())
         self.marked.setIcon(self._shared.theme.icon("search"))
 

@@ -170,7 +170,7 @@ class DoseLine(FittedLabel):
 class FittedButton(Refitted, QPushButton):
     """A flat button that shows as much of its text as there is room for in one line."""
 
-    PADDING = 12  # pixels beside the text, as window.qss has them, and its border
+    PADDING = 12  # pixels beside the text, as page.qss has them, and its border
 
     def __init__(self, cut: Cut = quote_cut, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -19,12 +18,13 @@ from PySide6.QtWidgets import (
 from medviewer.configuring.section_order import SectionOrder
 from medviewer.ui.base.dialogs import lay_out_list, roomy
 from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.theme import Dialog
 
 translate = QCoreApplication.translate
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class SectionOrderDialog(QDialog):
+class SectionOrderDialog(Dialog):
     """Lists the sections that pages may have. changed(SectionOrder): by a move, a tick or Reset; it counts at once."""
 
     changed = Signal(object)

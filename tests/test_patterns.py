@@ -31,6 +31,8 @@ UNDOUBTED = 0.01
 """Seconds for the longest text that are no harm; a pattern that takes a sixteenth of them for the shortest passes."""
 MOST_GROWTH = 7.0
 """Times the time for four times the text: 4 is linear, 16 a square."""
+LIKELY_GROWTH = 5.5
+"""The same for one look, after which nobody looks again: a square is seen even where its smallest is measured slow."""
 DOUBTS = 3
 """Times that a growth must be seen: other processes take the processor’s caches."""
 LIMITS = ((18, 0.01), (150, 0.03), (1_000, 0.05))
@@ -51,6 +53,7 @@ LOCALS: dict[str, Local] = {
     "library.glance.chips._pattern": lambda module: ((module._pattern(one), "search") for one in module.chips()),
     "importing.epi.epi_page._pattern": lambda module: [(module._pattern("a … b …"), "fullmatch")],
     "export.selection._without_label": lambda module: [],
+    "export.paper.ties._patterns": lambda module: zip(module._patterns(), ("finditer", "match", "match"), strict=True),
     "importing.openfda_titles.line_words": lambda module: [module.line_words().settled, module.line_words().sublabels],
     "library.mentions.medication_list._dose": lambda module: [module._dose()],
     "library.mentions.match._patterns": lambda module: zip(
@@ -286,6 +289,8 @@ def slow(pattern: Pattern, call: str, parts: tuple[str, str, str]) -> str:
     if any(seconds(pattern, call, parts, size, 1) > most for size, most in LIMITS):
         return f"{call} is very slow on {parts}"
     if seconds(pattern, call, parts, SIZES[0], 1) < UNDOUBTED / 16:
+        return ""
+    if seconds(pattern, call, parts, SIZES[-1], 1) < LIKELY_GROWTH * seconds(pattern, call, parts, SIZES[0], 2):
         return ""
     for _ in range(DOUBTS):
         taken = [seconds(pattern, call, parts, size, rounds) for size, rounds in zip(SIZES, (5, 3, 2), strict=True)]

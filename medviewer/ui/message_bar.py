@@ -161,28 +161,27 @@ class MessageBar(QFrame):
         self._column.setSpacing(0)
         self.foot = self._foot()
         self._column.addWidget(self.foot)
-        self._place_rows()
         self.hide()
 
     @property
     def label(self) -> QLabel:
         """Return the text on top, an empty one where nothing is said."""
-        return self._rows[0].label
+        return self._top().label
 
     @property
     def offered(self) -> QPushButton:
         """Return the button of the message on top; it is hidden where that has none."""
-        return self._rows[0].offered
+        return self._top().offered
 
     @property
     def other(self) -> QPushButton:
         """Return the second button of the message on top; it is hidden where that has none."""
-        return self._rows[0].other
+        return self._top().other
 
     @property
     def close_button(self) -> QToolButton:
         """Return the button that closes the message on top."""
-        return self._rows[0].close_button
+        return self._top().close_button
 
     def rows(self) -> list[MessageRow]:
         """Return the rows that are seen."""
@@ -249,6 +248,12 @@ class MessageBar(QFrame):
             self._end(row, None)
         else:
             super().keyPressEvent(event)
+
+    def _top(self) -> MessageRow:
+        """Return the row on top; there is none, as most of the time, until it is asked for."""
+        if not self._rows:
+            self._place_rows()
+        return self._rows[0]
 
     def _with_what_it_had(self, notice: Notice) -> Notice:
         """Return a message with the buttons that it has already where it is shown, and standing where it stands."""

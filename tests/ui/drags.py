@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 
 Kind = type[QDragEnterEvent] | type[QDragMoveEvent] | type[QDropEvent]
@@ -11,7 +11,7 @@ Kind = type[QDragEnterEvent] | type[QDragMoveEvent] | type[QDropEvent]
 
 def send(
     kind: Kind,
-    target: QWidget,
+    target: QWidget | QWindow,
     data: QMimeData,
     place: QPoint,
     ignored: bool = False,
@@ -29,7 +29,7 @@ def send(
     return event
 
 
-def drop(target: QWidget, data: QMimeData, place: QPoint) -> None:
-    """Drag something over a widget, which takes it, and drop it there."""
+def drop(target: QWidget | QWindow, data: QMimeData, place: QPoint) -> None:
+    """Drag something over a widget or window, which takes it, and drop it there."""
     assert send(QDragEnterEvent, target, data, place).isAccepted()
     send(QDropEvent, target, data, place)

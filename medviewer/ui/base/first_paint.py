@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from medviewer.ui.base import keystrokes
 
@@ -48,19 +48,19 @@ class FirstPaint(QObject):
 class LaterParts(QObject):
     """Makes what a window has beside its list once that is painted: part by part, and keys are answered between them.
 
-    Whoever clicks meanwhile, or presses more than a letter, has all parts made first.
+    Whoever clicks meanwhile, or presses more than a letter, has all parts made first. Both are seen at the window, to
+    which Qt hands a click before, and a key after, the widget: to be told of each object of the program that an event
+    goes to, Python would make a class for every kind that Qt has, a tenth of the start.
     """
 
-    def __init__(self, parts: Iterable[Callable[[], object]], parent: QObject) -> None:
+    def __init__(self, parts: Iterable[Callable[[], object]], window: QWidget) -> None:
         """parts: functions that each make some, in this order."""
-        super().__init__(parent)
+        super().__init__(window)
         self._parts = [*parts]
         self._then: Callable[[], None] | None = None
         self._is_stopped = False
-        app = QApplication.instance()
-        assert app is not None
-        self._app = app
-        self._app.installEventFilter(self)
+        self._window = window
+        self._window.installEventFilter(self)
 
     def are_made(self) -> bool:
         """Return whether all parts are there."""
@@ -70,7 +70,7 @@ class LaterParts(QObject):
         """Make at once what is still to be made."""
         while self._parts:
             self._parts.pop(0)()
-        self._app.removeEventFilter(self)
+        self._look_away()
 
     def begin(self, then: Callable[[], None]) -> None:
         """Make the parts, each in a turn of the event loop of its own, then call `then`; nothing once it is stopped."""
@@ -81,22 +81,29 @@ class LaterParts(QObject):
         """Go on with nothing: the window is closed."""
         self._is_stopped = True
         self._then = None
-        self._app.removeEventFilter(self)
+        self._look_away()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Have the window whole before it is used; letters need the list alone."""
         kind = event.type()
         is_chord = kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not keystrokes.types(event)
         if is_chord or kind in _USES:
             self.make_all()
+        elif kind == QEvent.Type.ShowToParent and watched is self._window:  # before any filter of the window itself
+            self._window.windowHandle().installEventFilter(self)
         return False
+
+    def _look_away(self) -> None:
+        for watched in (self._window, self._window.windowHandle()):
+            if watched is not None:
+                watched.removeEventFilter(self)
 
     def _go_on(self) -> None:
         if self._parts and not self._is_stopped:
             self._parts.pop(0)()
             QTimer.singleShot(0, self, self._go_on)
             return
-        self._app.removeEventFilter(self)
+        self._look_away()
         then, self._then = self._then, None
         if then is not None:
             then()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtCore import QCoreApplication, QPointF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
 from medviewer.ui.search.list_content import SectionChoices
+
+LETTERS = 8
+"""Of a title, for which there is room at least."""
 
 
 class HitSectionBox(QComboBox):
@@ -16,8 +19,6 @@ class HitSectionBox(QComboBox):
         super().__init__(parent)
         self.setObjectName("hitSections")
         self.setAccessibleName(QCoreApplication.translate("DrugList", "In which sections the text is searched"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._choices = SectionChoices()
         self.hide()
@@ -37,6 +38,17 @@ class HitSectionBox(QComboBox):
         key = str(self.currentData() or "")
         self._choices = self._choices._replace(chosen=key)
         return key
+
+    def sizeHint(self) -> QSize:
+        """Return room for a short title; with Qt's policy for that the list of choices is made before it opens."""
+        option, metrics = QStyleOptionComboBox(), self.fontMetrics()
+        self.initStyleOption(option)
+        words = QSize(LETTERS * metrics.horizontalAdvance("X"), metrics.height() + 2)
+        return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, words, self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: longer titles are cut."""
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel alone: another section would be searched by whoever only passes by."""

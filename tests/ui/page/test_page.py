@@ -182,7 +182,7 @@ def test_the_theme_can_be_chosen(hands) -> None:
     hands.open("warfarin")
     for choice, page in (("theme_dark", "#15181c"), ("theme_light", "#ffffff")):
         hands.window.findChild(QAction, choice).trigger()
-        assert hands.view.page.palette().base().color().name() == page
+        hands.wait(lambda page=page: hands.view.page.palette().base().color().name() == page)
 
 
 def test_a_link_to_another_page_opens_it_and_a_link_outside_asks(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -115,6 +117,67 @@ def test_a_key_that_is_no_letter_finds_all_of_the_window(parts: WindowParts, qtb
     assert parts.is_complete()
 
 
+@pytest.mark.parametrize("button", [Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.BackButton])
+def test_a_click_finds_all_of_the_window(parts: WindowParts, button: Qt.MouseButton) -> None:
+    place = QPointF(parts.window.drugs.view.mapTo(parts.window, QPoint(20, 20)))
+    there = parts.window.mapToGlobal(place)
+    press = QMouseEvent(QEvent.Type.MouseButtonPress, place, there, button, button, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(parts.window.windowHandle(), press)
+    assert parts.is_complete()
+
+
+def test_a_turn_of_the_wheel_finds_all_of_the_window(parts: WindowParts) -> None:
+    place = QPointF(parts.window.drugs.view.mapTo(parts.window, QPoint(20, 20)))
+    down, none = QPoint(0, -120), QPoint()
+    rest = (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    wheel = QWheelEvent(place, parts.window.mapToGlobal(place), none, down, *rest)
+    QApplication.sendEvent(parts.window.windowHandle(), wheel)
+    assert parts.is_complete()
+
+
+START = """
+import enum, sys
+made, new = [], enum.EnumType.__new__
+
+def noted(kind, name, *rest, **named):
+    made.append(name)
+    return new(kind, name, *rest, **named)
+
+enum.EnumType.__new__ = noted
+from pathlib import Path
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from medviewer.locations import Profile
+from medviewer.ui.application import Application
+
+class Painted(QObject):
+    def eventFilter(self, _watched, event):
+        if event.type() == QEvent.Type.Paint:
+            parts.stop()
+            print(*{"WizardButton", "DeletionPolicy"} & set(made), sep="")
+            sys.stdout.flush()
+            qt.exit()
+        return False
+
+qt = QApplication([])
+program = Application(qt, Profile.of(sys.argv[1]))
+parts = program.windows[0]
+painted = Painted(parts.window)
+parts.window.drugs.view.viewport().installEventFilter(painted)
+program.start([Path(sys.argv[2])], None)
+qt.exec()
+program.quit()
+program.close()
+"""
+
+
+def test_a_list_is_painted_before_classes_are_made_that_it_does_not_use(formulary: Path, tmp_path: Path) -> None:
+    """PySide makes one for each kind of widget, or of object, once Python is given one that it does not know."""
+    arguments = [sys.executable, "-c", START, str(tmp_path / "profile"), str(formulary)]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=120)
+    assert (done.returncode, done.stdout) == (0, "\n"), done.stderr
+
+
 def test_the_menu_of_a_drug_has_all_its_entries(start: Start, qtbot: QtBot) -> None:
     entries: list[list[str]] = []
     for is_whole in (True, False):
@@ -123,7 +186,8 @@ def test_the_menu_of_a_drug_has_all_its_entries(start: Start, qtbot: QtBot) -> N
         qtbot.waitUntil(lambda parts=parts, is_whole=is_whole: parts.is_complete() == is_whole)
         view = parts.window.drugs.view
         place = view.visualRect(view.model().index(0, 0)).center()
-        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+        qtbot.keyClick(view, Qt.Key.Key_Menu)
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, view.viewport().mapToGlobal(place))
         QApplication.sendEvent(view.viewport(), event)
         menu = next(one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible())
         entries.append([action.text() for action in menu.actions()])
@@ -134,7 +198,7 @@ def test_the_menu_of_a_drug_has_all_its_entries(start: Start, qtbot: QtBot) -> N
 def test_what_is_dropped_on_a_window_of_a_list_is_taken(parts: WindowParts, tmp_path: Path, qtbot: QtBot) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path / "nothing.medpack"))])
-    drop(parts.window.drugs, data, QPoint(20, 20))
+    drop(parts.window.windowHandle(), data, parts.window.drugs.mapTo(parts.window, QPoint(20, 20)))
     bar = parts.window.message
     qtbot.waitUntil(lambda: bar.isVisible() and "nothing.medpack" in bar.label.text())
 

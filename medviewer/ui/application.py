@@ -62,6 +62,10 @@ class Application(QObject):
         self._next_further = QTimer(self)
         self._next_further.setSingleShot(True)
         self._next_further.timeout.connect(self._open_further)
+        self._coming_up: list[WindowParts] = []
+        self._next_step = QTimer(self)
+        self._next_step.setSingleShot(True)
+        self._next_step.timeout.connect(self._bring_up)
         self.restarts = False
         self.qt = qt
         self.kiosk = self._kiosk(qt)
@@ -148,13 +152,14 @@ class Application(QObject):
         tab: goes on there in place of that page. place: of the window on the screen.
         """
         state = asker.session_keeper.state()
-        parts = self._open({name: state[name] for name in ("list", "page")[: 1 if tab else 2] if name in state})
+        parts = self._make({name: state[name] for name in ("list", "page")[: 1 if tab else 2] if name in state})
         parts.window.stand_beside(asker.window)
         if place is not None:
             parts.window.move(place)
         if tab is not None:
-            parts.pages.take(tab)
-        parts.window.show()
+            parts.pages.take(tab)  # now: it would be in no window meanwhile
+        self._coming_up.append(parts)
+        self._next_step.start(0)
         return parts
 
     def open_from_desktop(self, text: str) -> None:
@@ -177,6 +182,7 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Close all windows, which come back at the next start."""
+        self._bring_up_all()
         self._ends = True
         self.ready.end()
         self._hide_look_up()
@@ -198,6 +204,7 @@ class Application(QObject):
     def start_over(self) -> None:
         """Put away what was read, in all windows: the first stays, as it is when the program starts."""
         if not self._ends:
+            self._bring_up_all()
             for parts in self.windows[:0:-1]:
                 parts.window.close()
             self.windows[0].start_over()
@@ -207,6 +214,7 @@ class Application(QObject):
     def close(self) -> None:
         """Finish all work but searches, and close the files."""
         self._ends = True
+        self._next_step.stop()
         if self.kiosk is not None:
             self.kiosk.end()
         self.ready.end()
@@ -220,6 +228,7 @@ class Application(QObject):
 
     def window_closes(self, parts: WindowParts) -> None:
         """Let a window go that is closing, unless it is the last, or all close: these come back."""
+        self._bring_up_all()
         is_last = not any(one.window.isVisible() for one in self.windows if one is not parts)
         if is_last and not self._ends and self.ready.stays():
             self.qt.setQuitOnLastWindowClosed(False)
@@ -271,14 +280,35 @@ class Application(QObject):
             parts.aloud.reading_changed.connect(self.kiosk.touch)
         return parts
 
-    def _open(self, state: Mapping[str, object]) -> WindowParts:
-        """Make a further window in a state that the session kept."""
+    def _make(self, state: Mapping[str, object]) -> WindowParts:
+        """Make the list of a further window in a state that the session kept."""
         parts = self._add(state)
         parts.prepare()
         parts.window.take_frame(state.get("frame"))
+        return parts
+
+    def _join(self, parts: WindowParts) -> None:
+        """Make the rest of it, and what it comes up with."""
         parts.join()
         parts.when_painted(parts.resume)
-        return parts
+
+    def _bring_up(self) -> None:
+        """Go on with the window that was asked for first: its right side and its coming up take a turn each."""
+        if self._coming_up and self._coming_up[0].is_complete():
+            self._show_beside(self._coming_up.pop(0))
+        elif self._coming_up:
+            self._coming_up[0].complete()
+        if self._coming_up:
+            self._next_step.start(0)
+
+    def _bring_up_all(self) -> None:
+        """Show at once the windows that were asked for: what is done now concerns them too."""
+        while self._coming_up:
+            self._show_beside(self._coming_up.pop(0))
+
+    def _show_beside(self, parts: WindowParts) -> None:
+        self._join(parts)
+        parts.window.show()
 
     def _open_further(self) -> None:
         """Go on with the windows that were open beside the first: make the next one, or show the one that was made.
@@ -291,7 +321,8 @@ class Application(QObject):
         if coming and not self._ends:
             self._show_behind(coming)
         elif state is not None:
-            self._coming = self._open(state)
+            self._coming = self._make(state)
+            self._join(self._coming)
             self._next_further.start(0)
 
     def _show_behind(self, parts: WindowParts) -> None:

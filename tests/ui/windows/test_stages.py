@@ -230,9 +230,20 @@ def test_a_window_that_waits_unseen_is_whole(
     close_window(parts)
 
 
-def test_one_more_window_is_whole(parts: WindowParts, qtbot: QtBot) -> None:
+def test_one_more_window_is_whole_when_it_comes_up(parts: WindowParts, qtbot: QtBot) -> None:
     qtbot.waitUntil(parts.is_complete)
-    assert parts.program.open_window(parts).is_complete()
+    other = parts.program.open_window(parts)
+    assert not other.window.isVisible(), "its sides and its coming up take a turn each"
+    qtbot.waitUntil(other.window.isVisible)
+    assert other.is_complete()
+
+
+def test_a_window_that_was_asked_for_stays_though_the_other_is_closed_at_once(parts: WindowParts, qtbot: QtBot) -> None:
+    qtbot.waitUntil(parts.is_complete)
+    other = parts.program.open_window(parts)
+    parts.window.close()
+    assert other.window.isVisible() and not other.program.ends
+    assert other.program.windows == [other]
 
 
 def test_a_window_that_closes_at_once_keeps_its_place_and_ends_the_program(parts: WindowParts) -> None:

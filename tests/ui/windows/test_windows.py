@@ -6,10 +6,11 @@ import gc
 import threading
 import weakref
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -18,6 +19,7 @@ from medviewer.configuring.section_order import SectionOrder
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
 from medviewer.ui import application
+from medviewer.ui.main_window import MainWindow
 from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_lines import PASSAGE
 
@@ -460,18 +462,44 @@ def test_a_program_that_has_ended_asks_its_windows_nothing(hands: Hands) -> None
     assert asked == [True]
 
 
-def test_each_window_takes_the_colours_in_a_turn_of_its_own(hands: Hands, beside: Callable, qtbot: QtBot) -> None:
+def test_a_window_that_was_asked_for_comes_back_though_the_program_ends_at_once(
+    hands: Hands, open_window: Callable[[], Hands], close_window: Callable
+) -> None:
+    hands.wait(hands.app.is_complete)
+    hands.app.program.open_window(hands.app)
+    close_window(hands.app)
+    again = open_window()
+    again.wait(lambda: [one.window.isVisible() for one in again.app.program.windows] == [True, True])
+
+
+class Restyled(QObject):
+    """Notes the windows whose menus or lists take other colours, in turn."""
+
+    def __init__(self, windows: list[MainWindow]) -> None:
+        super().__init__()
+        self.numbers: list[int] = []
+        self._parts = {part: n for n, window in enumerate(windows) for part in (window.menuBar(), window.drugs)}
+        for part in self._parts:
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.numbers.append(self._parts[watched])
+        return False
+
+
+def test_each_window_takes_the_colours_in_turns_of_its_own(hands: Hands, beside: Callable, qtbot: QtBot) -> None:
     others = [beside(hands), beside(hands), beside(hands)]
     for one in others:
         one.wait(one.app.is_complete)
     windows = [hands.window, *(one.window for one in others)]
     hands.window.activateWindow()
     qtbot.waitUntil(hands.window.isActiveWindow)
-    before = hands.window.menuBar().styleSheet()
+    restyled = Restyled(windows)
     hands.app.actions.theme["dark"].trigger()
     assert not any(window.updatesEnabled() for window in windows)  # not half in each
-    qtbot.waitUntil(hands.window.updatesEnabled)
-    assert [window.menuBar().styleSheet() != before for window in windows] == [True, False, False, False]
+    qtbot.waitUntil(lambda: all(window.updatesEnabled() for window in windows))
+    assert [number for number, _ in groupby(restyled.numbers)] == [0, 1, 2, 3]
     close(others[1])
     hands.app.actions.theme["light"].trigger()
     hands.app.actions.theme["dark"].trigger()

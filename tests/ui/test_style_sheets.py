@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QWidget
 
 from medviewer.ui.base.theme import SHEETS, Theme
+from medviewer.ui.search.section_box import LETTERS, HitSectionBox
 
 
 def is_dark(widget: QWidget, place: QPoint) -> bool:
@@ -83,3 +84,24 @@ def test_no_part_is_given_rules_that_another_part_alone_has(qapp) -> None:
     assert "#header" in theme.style_sheet("page")
     assert "#header" not in theme.style_sheet("list")
     assert all(rule in theme.style_sheet("dialogs") for part in SHEETS for rule in theme.style_sheet(part).splitlines())
+
+
+def test_a_section_box_has_the_room_that_qt_gives_one_of_as_many_letters(qtbot, qapp) -> None:
+    asking = QWidget()
+    asking.setObjectName("drugList")
+    asking.setStyleSheet(Theme(qapp, "light").style_sheet("list"))
+    qtbot.addWidget(asking)
+    box, qts = HitSectionBox(asking), QComboBox(asking)
+    qts.setObjectName(box.objectName())
+    qts.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    qts.setMinimumContentsLength(LETTERS)
+    asking.show()
+    box.show()
+    qts.show()
+    for points in (7, 11, 26):
+        for one in (box, qts):
+            font = one.font()
+            font.setPointSize(points)
+            one.setFont(font)
+        qapp.processEvents()
+        assert box.sizeHint() == box.minimumSizeHint() == qts.sizeHint()  # Qt keeps the least one of before

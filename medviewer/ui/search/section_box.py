@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QCoreApplication, QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QWidget
 
 from medviewer.ui.search.list_content import SectionChoices
@@ -41,9 +43,11 @@ class HitSectionBox(QComboBox):
 
     def sizeHint(self) -> QSize:
         """Return room for a short title; with Qt's policy for that the list of choices is made before it opens."""
-        option, metrics = QStyleOptionComboBox(), self.fontMetrics()
+        self.ensurePolished()
+        option, icon = QStyleOptionComboBox(), self.iconSize()
         self.initStyleOption(option)
-        words = QSize(LETTERS * metrics.horizontalAdvance("X"), metrics.height() + 2)
+        width = LETTERS * self.fontMetrics().horizontalAdvance("X") + icon.width() + 4
+        words = QSize(width, max(ceil(QFontMetricsF(self.font()).height()), icon.height()) + 2)
         return self.style().sizeFromContents(QStyle.ContentsType.CT_ComboBox, option, words, self)
 
     def minimumSizeHint(self) -> QSize:

@@ -22,7 +22,7 @@ SHEETS: dict[Part, tuple[str, ...]] = {
     "page": ("menus", "controls", "page"),
     "dialogs": ("menus", "controls", "list", "page", "dialogs"),
 }
-"""The style sheets of each part of the program: what a part has no use for takes time to read, and to be matched."""
+"""The style sheets of each part of a window: what it has no use for takes time to read, and to be matched."""
 
 
 class Colours(NamedTuple):
@@ -178,11 +178,10 @@ class Theme(QObject):
         self._pale.insert(0 if window.isActiveWindow() else len(self._pale), window)
 
     def style(self, part: QWidget, kind: Part) -> None:
-        """Give a part of a window its style sheet: now if it comes up or has done so, else once it does."""
+        """Give a part of a window its style sheet, with which all is measured that is put in."""
         styled = StyledPart(part, self, kind)
+        styled.take()
         self._styled.add(styled)
-        if part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-            styled.take()
 
     def styled_parts(self, window: QWidget) -> list[StyledPart]:
         """Return the parts of a window, and its dialogs, that have a style sheet of their own."""
@@ -269,10 +268,7 @@ class Theme(QObject):
 
 
 class StyledPart(QObject):
-    """Gives a part of a window its style sheet when that comes up, and the one of other colours while it is seen.
-
-    What is hidden waits: neither a start nor another theme pays for what nobody sees.
-    """
+    """A part of a window with a style sheet of its own. While it is hidden it waits for that of other colours."""
 
     def __init__(self, part: QWidget, theme: Theme, kind: Part) -> None:
         super().__init__(part)
@@ -280,8 +276,8 @@ class StyledPart(QObject):
         part.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Take it before the part is laid out for the first time, and before it comes up again."""
-        if event.type() in (QEvent.Type.Polish, QEvent.Type.Show):
+        """Take before it comes up what it waits for."""
+        if event.type() == QEvent.Type.Show:
             self.take()
         return False
 

@@ -255,16 +255,22 @@ class Theme(QObject):
         yield
         while self._pale:
             window = self._pale.pop(0)
-            pieces = window.rethemed() if isValid(window) else iter(())
-            while isValid(window) and next(pieces, self) is not self:
-                yield
             if isValid(window):
-                window.setUpdatesEnabled(True)
+                yield from _retheme(window)
 
     def _go_on(self) -> None:
         for _piece in self._pieces:
             self._next.start(0)
             return
+
+
+def _retheme(window: Themed) -> Iterator[None]:
+    """Give a window the colours and let it paint, unless it goes meanwhile."""
+    for _piece in window.rethemed():
+        yield
+        if not isValid(window):
+            return
+    window.setUpdatesEnabled(True)
 
 
 class StyledPart(QObject):

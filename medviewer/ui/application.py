@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -37,6 +37,13 @@ BETWEEN = 50
 """Milliseconds from one window that comes back to the next: its page comes, and keys are answered."""
 
 
+class Coming(NamedTuple):
+    """A further window that is not shown yet: one that was asked for just now, or that was open beside the first."""
+
+    parts: WindowParts
+    is_asked_for: bool
+
+
 class Application(QObject):
     """The program: its windows, and what they share. windows: the first one's state stands for all where need be.
 
@@ -58,11 +65,10 @@ class Application(QObject):
         self.windows: list[WindowParts] = []
         self._front: WindowParts | None = None
         self._ends = False
-        self._coming: WindowParts | None = None
+        self._coming: list[Coming] = []
         self._next_further = QTimer(self)
         self._next_further.setSingleShot(True)
         self._next_further.timeout.connect(self._open_further)
-        self._coming_up: list[WindowParts] = []
         self._next_step = QTimer(self)
         self._next_step.setSingleShot(True)
         self._next_step.timeout.connect(self._bring_up)
@@ -158,8 +164,7 @@ class Application(QObject):
             parts.window.move(place)
         if tab is not None:
             parts.pages.take(tab)  # now: it would be in no window meanwhile
-        self._coming_up.append(parts)
-        self._next_step.start(0)
+        self._bring(Coming(parts, is_asked_for=True))
         return parts
 
     def open_from_desktop(self, text: str) -> None:
@@ -182,7 +187,7 @@ class Application(QObject):
 
     def quit(self) -> None:
         """Close all windows, which come back at the next start."""
-        self._bring_up_all()
+        self._bring_up_asked()
         self._ends = True
         self.ready.end()
         self._hide_look_up()
@@ -204,7 +209,7 @@ class Application(QObject):
     def start_over(self) -> None:
         """Put away what was read, in all windows: the first stays, as it is when the program starts."""
         if not self._ends:
-            self._bring_up_all()
+            self._bring_up_asked()
             for parts in self.windows[:0:-1]:
                 parts.window.close()
             self.windows[0].start_over()
@@ -228,7 +233,7 @@ class Application(QObject):
 
     def window_closes(self, parts: WindowParts) -> None:
         """Let a window go that is closing, unless it is the last, or all close: these come back."""
-        self._bring_up_all()
+        self._bring_up_asked()
         is_last = not any(one.window.isVisible() for one in self.windows if one is not parts)
         if is_last and not self._ends and self.ready.stays():
             self.qt.setQuitOnLastWindowClosed(False)
@@ -287,43 +292,40 @@ class Application(QObject):
         parts.window.take_frame(state.get("frame"))
         return parts
 
-    def _join(self, parts: WindowParts) -> None:
-        """Make the rest of it, and what it comes up with."""
-        parts.join()
-        parts.when_painted(parts.resume)
+    def _bring(self, coming: Coming) -> None:
+        """Make the right side of a further window in the next turn, and show it in the one after."""
+        self._coming.append(coming)
+        self._next_step.start(0)
 
     def _bring_up(self) -> None:
-        """Go on with the window that was asked for first: its right side and its coming up take a turn each."""
-        if self._coming_up and self._coming_up[0].is_complete():
-            self._show_beside(self._coming_up.pop(0))
-        elif self._coming_up:
-            self._coming_up[0].complete()
-        if self._coming_up:
-            self._next_step.start(0)
+        """Go on with the window that is the next to come up. A program that ends shows none: they are kept."""
+        if self._ends or not self._coming:
+            return
+        if self._coming[0].parts.is_complete():
+            self._show(self._coming.pop(0))
+        else:
+            self._coming[0].parts.complete()
+        self._next_step.start(0)
 
-    def _bring_up_all(self) -> None:
+    def _bring_up_asked(self) -> None:
         """Show at once the windows that were asked for: what is done now concerns them too."""
-        while self._coming_up:
-            self._show_beside(self._coming_up.pop(0))
+        for coming in [one for one in self._coming if one.is_asked_for]:
+            self._coming.remove(coming)
+            self._show(coming)
 
-    def _show_beside(self, parts: WindowParts) -> None:
-        self._join(parts)
-        parts.window.show()
+    def _show(self, coming: Coming) -> None:
+        coming.parts.join()
+        coming.parts.when_painted(coming.parts.resume)
+        if coming.is_asked_for:
+            coming.parts.window.show()
+        else:
+            self._show_behind(coming.parts)
 
     def _open_further(self) -> None:
-        """Go on with the windows that were open beside the first: make the next one, or show the one that was made.
-
-        Each is a turn of its own, the next once the one before is painted: keys wait for no more than one of them. A
-        program that ends opens none: they are kept.
-        """
-        coming, self._coming = self._coming, None
-        state = None if self._ends or coming else self.windows[0].session_keeper.take_further()
-        if coming and not self._ends:
-            self._show_behind(coming)
-        elif state is not None:
-            self._coming = self._make(state)
-            self._join(self._coming)
-            self._next_further.start(0)
+        """Go on with the windows that were open beside the first: with the next, once the one before is painted."""
+        state = None if self._ends else self.windows[0].session_keeper.take_further()
+        if state is not None:
+            self._bring(Coming(self._make(state), is_asked_for=False))
 
     def _show_behind(self, parts: WindowParts) -> None:
         """Show a window that nobody has asked for just now, then go on; one that is closed at once is not painted."""

@@ -49,18 +49,16 @@ class Reader:
         self.app = app
 
     def press(self, keys: str) -> None:
-        """Press keys where the focus is."""
+        """Press keys where the focus is; each comes in a turn of the event loop of its own, as from a keyboard."""
         combined = QKeySequence(keys)[0]
         target = QApplication.activeModalWidget() or QApplication.focusWidget() or self.app.window
         QTest.keyClick(target, combined.key(), combined.keyboardModifiers())
+        QApplication.processEvents()
 
     def type(self, text: str) -> None:
         """Type a query anew, a letter after the other."""
-        self.press("Ctrl+L")
-        self.app.window.drugs.field.clear()
-        for letter in text:
-            QTest.keyClick(self.app.window.drugs.field, letter)
-            QApplication.processEvents()
+        for keys in ("Ctrl+L", "Ctrl+A", "Del", *text):
+            self.press(keys if keys != " " else "Space")
 
     def settle(self) -> None:
         """Wait until nothing has been at work for a while."""

@@ -578,7 +578,7 @@ def _row(ranked: RankedName, library: Library) -> Row:
 def _counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str, int]]:
     from medviewer.library.store import browse
 
-    return list(browse.counted(db, kind, library))
+    return browse.counted(db, kind, library)
 
 
 def _page(db: sqlite3.Connection, path: bytes, source: str) -> tuple[str, int] | None:

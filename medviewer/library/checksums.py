@@ -27,6 +27,7 @@ _TABLES = (
     "mention",
     "tallman",
     "label",
+    "page_count",
     "name_idx",
     "part_idx",
     "passage_idx",

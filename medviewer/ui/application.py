@@ -104,7 +104,7 @@ class Application(QObject):
         if shown:
             self.show()
         else:
-            first.complete()  # nothing that is told from now on comes before who hears it
+            first.later.make_all()  # nothing that is told from now on comes before who hears it
             QTimer.singleShot(0, self, self._watch)
         return first
 
@@ -293,7 +293,7 @@ class Application(QObject):
         return parts
 
     def _bring(self, coming: Coming) -> None:
-        """Make the right side of a further window in the next turn, and show it in the one after."""
+        """Make what is left of a further window part by part, each in a turn of its own, and show it in the last."""
         self._coming.append(coming)
         self._next_step.start(0)
 
@@ -301,10 +301,8 @@ class Application(QObject):
         """Go on with the window that is the next to come up. A program that ends shows none: they are kept."""
         if self._ends or not self._coming:
             return
-        if self._coming[0].parts.is_complete():
+        if not self._coming[0].parts.later.make_next():
             self._show(self._coming.pop(0))
-        else:
-            self._coming[0].parts.complete()
         self._next_step.start(0)
 
     def _bring_up_asked(self) -> None:
@@ -314,7 +312,7 @@ class Application(QObject):
             self._show(coming)
 
     def _show(self, coming: Coming) -> None:
-        coming.parts.join()
+        coming.parts.later.make_all()
         coming.parts.when_painted(coming.parts.resume)
         if coming.is_asked_for:
             coming.parts.window.show()

@@ -324,9 +324,10 @@ class MainWindow(QMainWindow):
 
     def _do_by_digit(self, event: QKeyEvent) -> bool:
         """Do what Ctrl or Alt with a digit does where the row types another sign, unless that has an action itself."""
-        if self._action_of(QKeySequence(event.keyCombination())) is not None:
+        keys = keystrokes.with_row_digit(event)
+        if keys.isEmpty() or self._action_of(QKeySequence(event.keyCombination())) is not None:
             return False
-        action = self._action_of(keystrokes.with_row_digit(event))
+        action = self._action_of(keys)
         if action is not None:
             action.trigger()
         return action is not None

@@ -105,25 +105,21 @@ class WindowParts(QObject):
             self._connect_actions,
             self._connect,
         )
-        self._later = LaterParts(parts, window)
+        self.later = LaterParts((*parts, self._join) if self._is_further else parts, window)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> object:
             """Return a part that is only made now, since it is asked for before its turn."""
-            later = self.__dict__.get("_later")
+            later = self.__dict__.get("later")
             if name.startswith("__") or later is None or later.are_made():
                 raise AttributeError(name)
             later.make_all()
             return getattr(self, name)
 
-    def complete(self) -> None:
-        """Make at once what is still to be made."""
-        self._later.make_all()
-
     def is_complete(self) -> bool:
         """Return whether all of the window is made."""
-        return self._later.are_made()
+        return self.later.are_made()
 
     def _add_list(self, shared: Shared) -> None:
         """Add what is painted first: the list with all that stands beside it, and the menus."""
@@ -151,7 +147,7 @@ class WindowParts(QObject):
 
     def when_painted(self, then: Callable[[], None]) -> None:
         """Call `then` once the window is painted for the first time."""
-        FirstPaint(self.window.drugs.view.viewport(), partial(self._later.begin, partial(self._complete, then)))
+        FirstPaint(self.window.drugs.view.viewport(), partial(self.later.begin, partial(self._complete, then)))
 
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""
@@ -177,7 +173,7 @@ class WindowParts(QObject):
         """End the program."""
         self.program.close()
 
-    def join(self) -> None:
+    def _join(self) -> None:
         """Show the libraries as they are open in other windows."""
         self.list.show_library()
         self.window.foot.show_unreachable(self.session.unreachable())
@@ -185,7 +181,7 @@ class WindowParts(QObject):
 
     def stop(self) -> None:
         """Begin nothing more."""
-        self._later.stop()
+        self.later.stop()
         self.list.stop()
 
     def leave(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.store.browse import Group
+from medviewer.library.store.browse import KINDS, Group
 
 PAGES = {
     "one/warfarin.md": ("Warfarin", "anticoagulant", "[B01AA03]"),
@@ -24,9 +25,8 @@ PAGES = {
 def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
     """Return a catalogue over two libraries."""
     for name, (title, kind, atc) in PAGES.items():
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(f"---\ntitle: {title}\ndrug_class: {kind}\natc: {atc}\n---\nText.\n", encoding="utf-8")
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        write(tmp_path, name, title, kind, atc)
     opened = Catalogue.open(name_libraries([tmp_path / "one", tmp_path / "two"]), tmp_path / "index")
     opened.update()
     yield opened
@@ -60,7 +60,47 @@ def test_groups_are_counted_over_all_libraries(catalogue: Catalogue, kind: str, 
 @pytest.mark.parametrize("kind", ["letter", "class", "atc", "library"])
 def test_a_group_holds_as_many_pages_as_it_counts(catalogue: Catalogue, kind: str) -> None:
     for group in catalogue.groups(kind):
-        assert len(catalogue.listing(group)) == group.pages
+        assert held(catalogue, group) == group.pages
+
+
+def held(catalogue: Catalogue, group: Group) -> int:
+    """Return how many pages of a group are there, however many it counts."""
+    return len({row.id for row in catalogue.listing(group, among=[row.id for row in catalogue.rows()])} - {""})
+
+
+def write(root: Path, name: str, title: str, kind: str = "", atc: str = "[]") -> None:
+    text = f"---\ntitle: {title}\ndrug_class: {kind}\natc: {atc}\n---\nText.\n"
+    (root / name).write_text(text, encoding="utf-8")
+
+
+def empty(folder: Path) -> None:
+    for page in folder.iterdir():
+        page.unlink()
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "a page comes": lambda root: write(root, "one/zidovudine.md", "Zidovudine", "antiviral", "[J05AF01]"),
+    "a page goes": lambda root: (root / "one/aspirin.md").unlink(),
+    "the last of a group goes": lambda root: (root / "one/warfarin.md").unlink(),
+    "another title": lambda root: write(root, "one/aspirin.md", "Salicylate", "salicylate", "[B01AC06, N02BA01]"),
+    "another class and code": lambda root: write(root, "one/aspirin.md", "Aspirin", "pain relief", "[N02BA01]"),
+    "no class and no code": lambda root: write(root, "one/aspirin.md", "Aspirin"),
+    "no longer a page": lambda root: (root / "one/aspirin.md").write_bytes(b"\xff\x00"),
+    "nothing but another time": lambda root: os.utime(root / "one/aspirin.md", (1, 1)),
+    "all of a library go": lambda root: empty(root / "two"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_groups_are_counted_anew_when_pages_change(catalogue: Catalogue, tmp_path: Path, change: str) -> None:
+    for once_more in range(2):
+        CHANGES[change](tmp_path) if not once_more else write(tmp_path, "one/aspirin.md", "Aspirin", "salicylate")
+        catalogue.update()
+        rows = catalogue.rows()
+        for kind in KINDS:
+            groups = catalogue.groups(kind)
+            assert {group.key: held(catalogue, group) for group in groups} == {one.key: one.pages for one in groups}
+            assert kind == "atc" or sum(group.pages for group in groups) == len(rows)
 
 
 def test_members_come_by_title_from_all_libraries(catalogue: Catalogue) -> None:

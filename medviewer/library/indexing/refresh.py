@@ -24,8 +24,9 @@ from medviewer.library.paths import shown
 from medviewer.library.places import stray
 from medviewer.library.pointer import POINTER
 from medviewer.library.records import NAMING, READING, Changes
-from medviewer.library.store import label_groups, schema
+from medviewer.library.store import label_groups, page_counts, schema
 from medviewer.library.store.index import Index
+from medviewer.library.store.page_counts import CountedPage
 from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, packed, unpacked
 from medviewer.monograph.model import Problem, Summary
 from medviewer.workers import Processes
@@ -47,8 +48,7 @@ _FILE = """INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)
     digest = excluded.digest"""
 _TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
 _PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
-
+_DROP = "DELETE FROM page WHERE id = ? RETURNING key, others, combined, class, atc, natural"
 _STORED = "SELECT key, others, combined, title, generic, brands FROM page WHERE id = ?"
 _ALL = "SELECT id FROM page"
 _CALLED = """SELECT DISTINCT page FROM called
@@ -203,6 +203,7 @@ class Writer:
             for (number, one, summary), called in zip(pages, named, strict=True)
         ]
         db.executemany(_PAGE, columns)
+        page_counts.add(db, [CountedPage(*map(str, row[-3:])) for row in columns])
         codes = [(system, code, number) for number, _, summary in pages for system, code in summary.codes]
         db.executemany("INSERT OR IGNORE INTO code VALUES (?, ?, ?)", codes)
         label_groups.put(db, [(number, summary) for number, _, summary in pages])
@@ -244,10 +245,11 @@ class Writer:
         """Remove page and problems of a file; tell whether there was a page."""
         label_groups.remove(db, number)
         db.execute("DELETE FROM problem WHERE file = ?", (number,))
-        gone = db.execute("DELETE FROM page WHERE id = ? RETURNING key, others, combined", (number,)).fetchone()
+        gone = db.execute(_DROP, (number,)).fetchone()
         if gone:
             self._spellings.forget()
-            name_forms.remove(db, number, *gone)
+            page_counts.add(db, [CountedPage(*gone[3:])], times=-1)
+            name_forms.remove(db, number, *gone[:3])
             lookalikes.remove(db, number)
             self._passages.remove(db, number, gone[0], gone[1])
             db.execute("DELETE FROM code WHERE page = ?", (number,))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from string import ascii_lowercase
 from typing import NamedTuple
 
+from medviewer.library.store import page_counts
 from medviewer.library.store.listing import OrderedPages, PageCondition
+from medviewer.library.store.page_counts import ALL, ATC, CLASS, COUNTED, EVERY, LETTER, NONE
 
-KINDS = ("letter", "class", "atc", "library")
-NONE = ""
-"""The key of the group of pages for which nothing is given."""
+LIBRARY = "library"
+KINDS = (LETTER, CLASS, ATC, LIBRARY)
 
 MAIN_GROUPS = {
     "A": "Alimentary tract and metabolism",
@@ -31,17 +31,7 @@ MAIN_GROUPS = {
 }
 """The anatomical main groups of the ATC classification (WHO Collaborating Centre for Drug Statistics Methodology)."""
 
-_BEGINNING = "SELECT count(*) FROM page WHERE natural >= :letter AND natural < :next"
-_ALL = "SELECT count(*) FROM page"
-_COUNT = {
-    "class": "SELECT class AS label, count(*) FROM page GROUP BY label",
-    "library": "SELECT :library, count(*) FROM page",
-}
-_WITH = {
-    "class": "class = :group",
-    "atc": "id IN (SELECT id FROM page INDEXED BY page_atc WHERE ' ' || atc GLOB '* ' || :group || '*')",
-    "library": ":library = :group",
-}
+_WITH_ATC = "id IN (SELECT id FROM page INDEXED BY page_atc WHERE ' ' || atc GLOB '* ' || :group || '*')"
 
 
 class Group(NamedTuple):
@@ -53,13 +43,11 @@ class Group(NamedTuple):
     pages: int
 
 
-def counted(db: sqlite3.Connection, kind: str, library: str) -> Iterable[tuple[str, int]]:
-    """Yield (key, pages) of each group of a kind in one index; a page with several ATC codes counts in each group."""
-    if kind == "atc":
-        return _atc(db)
-    if kind == "letter":
-        return _letters(db)
-    return db.execute(_COUNT[kind], {"library": library})
+def counted(db: sqlite3.Connection, kind: str, library: str) -> list[tuple[str, int]]:
+    """Return (key, pages) of each group of a kind in one index; a page with several ATC codes counts in each group."""
+    if kind == LIBRARY:
+        return [(library, pages) for _, pages in page_counts.counts(db, ALL)]
+    return page_counts.counts(db, kind)
 
 
 def group_of(kind: str, key: str) -> Group:
@@ -71,12 +59,16 @@ def group_of(kind: str, key: str) -> Group:
 
 def wanted(group: Group, library: str) -> PageCondition:
     """Return the pages of a group in the index of a library."""
-    if group.kind == "letter":
-        return _with_letter(group.key.lower())
-    if group.kind == "atc" and group.key == NONE:
-        return OrderedPages("atc = ''", {})
-    kind = PageCondition if group.kind == "atc" else OrderedPages
-    return kind(_WITH[group.kind], {"group": group.key, "library": library})
+    count = COUNTED.format(group.kind, "group")
+    if group.kind == LIBRARY:
+        return OrderedPages("1", {}, EVERY) if group.key == library else OrderedPages("0", {})
+    if group.kind == LETTER:
+        return OrderedPages(*_with_letter(group.key), count)
+    if group.kind == ATC and group.key == NONE:
+        return OrderedPages("atc = ''", {"group": NONE}, count)
+    if group.kind == ATC:
+        return PageCondition(_WITH_ATC, {"group": group.key}, count)
+    return OrderedPages("class = :group", {"group": group.key}, count)
 
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
@@ -88,35 +80,16 @@ def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:
     return sorted(groups, key=lambda group: (group.key == NONE, group.title.casefold()))
 
 
-def _letters(db: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Count by first letter, each letter a range of the index; what has none of them last."""
-    counts = [(letter.upper(), int(db.execute(_BEGINNING, _range(letter)).fetchone()[0])) for letter in ascii_lowercase]
-    rest = int(db.execute(_ALL).fetchone()[0]) - sum(count for _, count in counts)
-    return [*counts, (NONE, rest)]
-
-
-def _range(letter: str) -> dict[str, str]:
-    return {"letter": letter, "next": chr(ord(letter) + 1)}
-
-
-def _atc(db: sqlite3.Connection) -> list[tuple[str, int]]:
-    """Count by anatomical main group and therapeutic subgroup: the first three signs of a code."""
-    total: dict[str, int] = {}
-    for codes, count in db.execute("SELECT atc, count(*) FROM page GROUP BY atc"):
-        for group in {code[:3] for code in codes.split()} or {NONE}:
-            total[group] = total.get(group, 0) + count
-    return list(total.items())
-
-
-def _with_letter(letter: str) -> PageCondition:
-    """Return the pages whose names begin with a letter, a to z, or with none of these."""
+def _with_letter(letter: str) -> tuple[str, dict[str, str]]:
+    """Return the condition on pages whose names begin with a capital, A to Z, or with none of these, and its values."""
     if letter == NONE:
-        return OrderedPages("natural < 'a' OR natural >= '{'", {})
-    return OrderedPages("natural >= :letter AND natural < :next", _range(letter))
+        return "natural < 'a' OR natural >= '{'", {"group": NONE}
+    first = letter.lower()
+    return "natural >= :first AND natural < :next", {"first": first, "next": chr(ord(first) + 1), "group": letter}
 
 
 def _title(kind: str, key: str) -> str:
     if key == NONE:
-        return {"letter": "0–9 and others", "class": "No class given", "atc": "No ATC code given"}.get(kind, key)
-    main = MAIN_GROUPS.get(key[:1]) if kind == "atc" else None
+        return {LETTER: "0–9 and others", CLASS: "No class given", ATC: "No ATC code given"}.get(kind, key)
+    main = MAIN_GROUPS.get(key[:1]) if kind == ATC else None
     return f"{key} · {main}" if main else key

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.names.folding import fold
 from medviewer.library.names.page_names import clean
+from medviewer.library.store import page_counts
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Summary
 
 LEADS = "page.id NOT IN (SELECT label.page FROM label WHERE label.follows = 1)"
 """Condition on pages: all but the labels for which another one of their generic name stands."""
-COUNT_LEADS = "SELECT (SELECT count(*) FROM page) - (SELECT count(*) FROM label WHERE follows = 1)"
+COUNT_LEADS = f"SELECT ({page_counts.EVERY}) - (SELECT count(*) FROM label WHERE follows = 1)"
 """The number of these pages, without a look at each."""
 
 _PUT = "INSERT INTO label VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)"

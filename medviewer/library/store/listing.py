@@ -15,7 +15,7 @@ from medviewer.library.names.natural_order import ranges
 from medviewer.library.paths import stored
 from medviewer.library.records import Row
 from medviewer.library.same_titles import told_apart
-from medviewer.library.store import label_groups
+from medviewer.library.store import label_groups, page_counts
 from medviewer.library.store.schema import state
 
 if TYPE_CHECKING:
@@ -39,10 +39,14 @@ _FILE = "SELECT id FROM file WHERE path = ?"
 
 
 class PageCondition(NamedTuple):
-    """A condition on the pages of an index: SQL on `page`, with the values for its names."""
+    """A condition on the pages of an index: SQL on `page`, with the values for its names.
+
+    count: SQL that tells how many these are without a look at each, empty where nothing does.
+    """
 
     condition: str
     values: dict[str, str]
+    count: str = ""
 
     def and_also(self, condition: str, **values: str) -> PageCondition:
         """Return those of these pages for which another condition holds too."""
@@ -55,8 +59,8 @@ class OrderedPages(PageCondition):
     __slots__ = ()
 
 
-EVERY = OrderedPages("1", {})
-FOLDED = OrderedPages(label_groups.LEADS, {})
+EVERY = OrderedPages("1", {}, page_counts.EVERY)
+FOLDED = OrderedPages(label_groups.LEADS, {}, label_groups.COUNT_LEADS)
 """All pages, but of the labels of one generic name one that stands for all."""
 GONE = Row("", "", "")
 _Read = tuple[int, str, str, str, int]
@@ -226,8 +230,7 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
 
 
 def _beginning(db: sqlite3.Connection, wanted: PageCondition, folds: bool) -> tuple[int, list[_Read]]:
-    counted = label_groups.COUNT_LEADS if wanted == FOLDED else _COUNT.format(wanted.condition)
-    [count] = db.execute(counted, wanted.values).fetchone()
+    [count] = db.execute(wanted.count or _COUNT.format(wanted.condition), wanted.values).fetchone()
     first = db.execute(_FIRST.format(wanted.condition), {**wanted.values, "most": WINDOW + BESIDE})
     return count, _folded(db, first.fetchall(), folds)
 

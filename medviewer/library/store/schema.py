@@ -10,10 +10,10 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from medviewer.library import checksums
-from medviewer.library.store import label_schema, mention_schema
+from medviewer.library.store import label_schema, mention_schema, page_counts
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 16
+VERSION = 17
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 12, 32 << 20
@@ -66,14 +66,15 @@ TABLES = (
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
     *mention_schema.TABLES,
     *label_schema.TABLES,
+    *page_counts.TABLES,
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = (
     *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman", "label", "entry"),
+    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman", "label", "entry", "page_count"),
 )
 _SHOWN_FIRST = 1000
-_SHOWN = ("page", "section", "problem", "label")
+_SHOWN = ("page", "section", "problem", "label", "page_count")
 PATIENCE = 5.0
 """Seconds that a statement waits for another process's transaction; those last milliseconds."""
 _WRITERS_PATIENCE = 120_000  # milliseconds

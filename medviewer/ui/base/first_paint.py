@@ -68,9 +68,16 @@ class LaterParts(QObject):
 
     def make_all(self) -> None:
         """Make at once what is still to be made."""
-        while self._parts:
-            self._parts.pop(0)()
+        while self.make_next():
+            pass
         self._look_away()
+
+    def make_next(self) -> bool:
+        """Make the next part; return whether there was one."""
+        if self._parts:
+            self._parts.pop(0)()
+            return True
+        return False
 
     def begin(self, then: Callable[[], None]) -> None:
         """Make the parts, each in a turn of the event loop of its own, then call `then`; nothing once it is stopped."""
@@ -99,8 +106,7 @@ class LaterParts(QObject):
                 watched.removeEventFilter(self)
 
     def _go_on(self) -> None:
-        if self._parts and not self._is_stopped:
-            self._parts.pop(0)()
+        if not self._is_stopped and self.make_next():
             QTimer.singleShot(0, self, self._go_on)
             return
         self._look_away()

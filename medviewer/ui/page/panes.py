@@ -20,6 +20,9 @@ from medviewer.ui.services.page_loader import Stop
 
 Command = Callable[[], object]
 
+TURNS_OF_THE_REST = 2
+"""Turns of the event loop in which the rest of the window is laid out, then painted, in the new size."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class PaneCommands:
@@ -83,9 +86,10 @@ class Panes(QStackedWidget):
         self._empty: Pane = monograph
         self._look_up: Callable[[str], object] | None = None
         self._pale: list[QWidget] = []
+        self._turns_left = 0
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._freshen)
+        self._soon.timeout.connect(self._freshen_in_turn)
         self.currentChanged.connect(self._freshen)
         self.add(monograph)
 
@@ -131,12 +135,13 @@ class Panes(QStackedWidget):
         self.window().setWindowTitle(f"{shortened(title)} – medviewer" if title else "medviewer")
 
     def retheme(self) -> None:
-        """Have all of them take colours and font anew: what is shown in the next turn, each other once it is shown.
+        """Have all of them take colours and font anew: what is shown after the rest, each other once it is shown.
 
         Until then keys are answered, and nothing is painted half in the colours of before.
         """
         self._pale = [cast("QWidget", self.widget(number)) for number in range(self.count())]
         cast("QWidget", self.currentWidget()).setUpdatesEnabled(False)
+        self._turns_left = TURNS_OF_THE_REST
         self._soon.start(0)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -144,6 +149,13 @@ class Panes(QStackedWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.count():
             self.retheme()
+
+    def _freshen_in_turn(self) -> None:
+        if self._turns_left:
+            self._turns_left -= 1
+            self._soon.start(0)
+        else:
+            self._freshen()
 
     def _freshen(self) -> None:
         shown = cast("QWidget", self.currentWidget())

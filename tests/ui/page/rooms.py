@@ -41,7 +41,7 @@ def opened(qt: QApplication, profile: locations.Profile, language: str) -> Windo
     settings.keep("view/language", language)
     settings.write()
     app = Application(qt, profile).start([locations.bundled_library()], None)
-    app.complete()
+    app.later.make_all()
     wait(lambda: len(app.session.listing()) >= 40)
     app.window.drugs.field.setText("amiod")
     app.window.drugs.view.activate(app.window.drugs.model.index(0))

@@ -135,7 +135,7 @@ def test_f4_hides_it_and_the_next_start_knows(hands: Hands, open_window) -> None
     again.open("labelol")
     assert listed(again) == []
     again.press(Qt.Key.Key_F4, at=again.window)
-    assert listed(again)
+    again.wait(lambda: bool(listed(again)))
 
 
 def test_local_notes_are_listed_and_led_to(hands: Hands) -> None:

@@ -27,7 +27,7 @@ WIDEST = (1 << 24) - 1
 
 
 class PageWithOutline(QWidget):
-    """Puts the outline of what `text` shows beside the text, at the end of its lines; made when there first is room.
+    """Puts the outline of what `text` shows beside the text, at the end of its lines; made once there is room.
 
     A table that needs more room than the lines has it from the outline, down to the least width of that.
     """
@@ -55,6 +55,9 @@ class PageWithOutline(QWidget):
         self._later.setInterval(SETTLED)
         self._later.timeout.connect(self._give_room)
         self._page.horizontalScrollBar().rangeChanged.connect(lambda _from, _to: self._later.start())
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._make)
 
     def want(self, wanted: bool) -> None:
         """Show the outline where there is room for it, or never."""
@@ -64,31 +67,31 @@ class PageWithOutline(QWidget):
     def fit(self) -> None:
         """Show or hide the outline, as the room is now; a text with nothing to list has none."""
         shown = self._is_wanted and self._text.opened() is not None and self._has_room()
-        if shown:
-            shown = self._listed().has_entries()
-        if self.outline is not None:
-            self.outline.setMinimumWidth(self._least())
-            self.outline.setVisible(shown)
+        if self.outline is None:
+            self._first.start(0) if shown else self._first.stop()
+            return
+        if shown and self._is_stale:
+            self._is_stale = False
+            self.outline.refresh()
+        shown = shown and self.outline.has_entries()
+        self.outline.setMinimumWidth(self._least())
+        self.outline.setVisible(shown)
         self._page.setMaximumWidth(self._text_width() if shown else WIDEST)
         if shown:
-            self._listed().mark()
+            self.outline.mark()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look again whether there is room."""
         super().resizeEvent(event)
         self.fit()
 
-    def _listed(self) -> HeadingList:
-        """Return the outline of what is shown now."""
-        if self.outline is None:
-            from medviewer.ui.page.outline.heading_list import HeadingList
+    def _make(self) -> None:
+        """Make the outline, in a turn of the event loop of its own: whoever draws the window wider does not wait."""
+        from medviewer.ui.page.outline.heading_list import HeadingList
 
-            self.outline = HeadingList(self._text, self)
-            self._row.addWidget(self.outline)
-        if self._is_stale:
-            self._is_stale = False
-            self.outline.refresh()
-        return self.outline
+        self.outline = HeadingList(self._text, self)
+        self._row.addWidget(self.outline)
+        self.fit()
 
     def _take_rest(self) -> None:
         """List what has come of a long page since it was shown."""

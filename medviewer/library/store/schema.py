@@ -70,8 +70,9 @@ TABLES = (
     f"PRAGMA user_version={VERSION}",
 )
 _CHECKED = (
-    *("state", "file", "page", "problem", "called", "spelling", "near", "section", "lookalike", "text", "term"),
-    *("code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman", "label", "entry", "page_count"),
+    *("state", "file", "page", "page_count", "problem", "called", "spelling", "near", "section", "lookalike"),
+    *("text", "term", "code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
+    *("label", "entry"),
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem", "label", "page_count")

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
@@ -68,6 +68,9 @@ class FindInPage(QObject):
         self._equals: tuple[str, ...] = ()
         self._chip: Chip | None = None
         self._texts: dict[DocumentPosition, SearchedText] = {}
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.timeout.connect(self._search_text)
         self._connect()
 
     def open(self) -> None:
@@ -140,6 +143,8 @@ class FindInPage(QObject):
 
     def step(self, by: int) -> None:
         """Go to the next or an earlier hit, wherever on the page it is."""
+        if self._anew.isActive():
+            self._search_text()
         if self._finder is None or not self._bar.isVisible():
             self.open()
             return
@@ -294,13 +299,15 @@ class FindInPage(QObject):
         self._mark()
 
     def _page_changed(self) -> None:
-        """Look anew on another page, or on the same one made anew."""
+        """Look anew on another page, or on the same one made anew, once it is shown and nothing else is asked there."""
         self._stop()
         self._texts.clear()
         if self._bar.isVisible():
-            self._search_text()
+            self._bar.count.clear()
+            self._anew.start(0)
 
     def _stop(self) -> None:
+        self._anew.stop()
         self._finder = None
         if self._task is not None:
             self._task.cancel()

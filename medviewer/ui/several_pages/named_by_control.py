@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from medviewer.ui.base.language import shown_title
 from medviewer.ui.base.tasks import Task
 from medviewer.ui.documents.page_documents import ALL
 from medviewer.ui.page.page_control import PageControl
@@ -64,7 +63,7 @@ class NamedByControl(QuotesControl):
             return
         page_id = opened.id
         self._asked = self._tasks.run(
-            lambda _task: catalogue.named_by(page_id), partial(self._tell, page_id), lane="related"
+            lambda _task: _counted(catalogue.named_by(page_id)), partial(self._tell, page_id), lane="related"
         )
 
     def _ask_again(self) -> None:
@@ -72,23 +71,21 @@ class NamedByControl(QuotesControl):
         if not self._whole:
             self._ask()
 
-    def _tell(self, page_id: str, named: NamedBy) -> None:
+    def _tell(self, page_id: str, counted: tuple[int, bool]) -> None:
         self._asked = None
         if not self._is_open(page_id):
             return
-        self._whole = named.whole
-        count = _count(named)
+        count, self._whole = counted
         told = translate("NamedByControl", "Mentioned in %Ln page(s)", "", count) if count else ""
-        so_far = translate("NamedByControl", "{} so far").format(told) if told and not named.whole else told
+        so_far = translate("NamedByControl", "{} so far").format(told) if told and not self._whole else told
         self._panes.monograph.header.show_named_by(so_far)
 
     def _show(self, page_id: str, answer: NamedByText, title: str) -> None:
         self._task = None
         if not self._is_open(page_id):
             return
-        sections = [(part.section, shown_title(part.section, part.label)) for part in answer.named.sections]
-        told = translate("NamedByControl", "{} is mentioned in %Ln page(s)", "", _count(answer.named)).format(title)
-        tabs = [(ALL, translate("NamedByControl", "All")), *sections]
+        told = translate("NamedByControl", "{} is mentioned in %Ln page(s)", "", answer.pages).format(title)
+        tabs = [(ALL, translate("NamedByControl", "All")), *answer.sections]
         self.view().show_quotes(told, tabs, answer.parts, answer.quotes)
         self.come_back()
 
@@ -108,5 +105,6 @@ class NamedByControl(QuotesControl):
             self.leave()
 
 
-def _count(named: NamedBy) -> int:
-    return len({page.id for part in named.sections for page in part.pages})
+def _counted(named: NamedBy) -> tuple[int, bool]:
+    """Return how many pages name one, and whether all pages were looked through; the rows stay in the thread."""
+    return len({page.id for part in named.sections for page in part.pages}), named.whole

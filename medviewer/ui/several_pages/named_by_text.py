@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from medviewer.export.paper.richtext import rich_text
 from medviewer.export.quotations import passage_html
 from medviewer.library.catalogue import Catalogue
-from medviewer.library.mentions.together import MOST_NAMING, NamedBy, NamingSection, Passage
+from medviewer.library.mentions.together import MOST_NAMING, NamingSection, Passage
 from medviewer.ui.base.language import shown_title
 from medviewer.ui.documents.page_addresses import address_of
 from medviewer.ui.documents.page_documents import ALL
@@ -19,50 +19,53 @@ from medviewer.ui.documents.pieces import pieces_of
 from medviewer.ui.documents.quoted_passages import QuoteAddresses
 
 translate = QCoreApplication.translate
+NAMES_AT_ONCE = 60
+"""Names of a paragraph, which is laid out in one go: tens of thousands of pages may name one."""
 
 
 class NamedByText(NamedTuple):
     """The pages that name one.
 
-    passages: the passages of the first of them, by their ids. whole: the text of all, in pieces.
+    sections: key and title of each section that names it. pages: how many do. texts: in pieces, by the key of each
+    section, and of all of them.
     """
 
-    named: NamedBy
-    passages: dict[str, tuple[Passage, ...]]
+    sections: Sequence[tuple[str, str]]
+    pages: int
     quotes: QuoteAddresses
-    whole: list[str]
+    texts: Mapping[str, list[str]]
 
     def parts(self, key: str) -> list[str]:
         """Return the text of a section, or of all, in pieces."""
-        if not self.named.sections:
-            return [f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"]
-        return self.whole if key == ALL else self.text(part for part in self.named.sections if part.section == key)
-
-    def text(self, sections: Iterable[NamingSection]) -> list[str]:
-        """Return the text of sections in pieces."""
-        return pieces_of(rich_text("".join(_section(part, self) for part in sections)))
+        nobody = f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"
+        return self.texts[key] if self.pages else [nobody]
 
 
 def asked(catalogue: Catalogue, page_id: str) -> NamedByText:
-    """Return who names a page, with the passages of the first of them; called in a thread."""
+    """Return who names a page, with the passages of the first of them; called in a thread.
+
+    What the library told is left there too: to let go of a hundred thousand rows takes tens of milliseconds.
+    """
     named = catalogue.named_by(page_id)
     ids = list(dict.fromkeys(page.id for part in named.sections for page in part.pages))
-    answer = NamedByText(named, catalogue.passages_naming(page_id, ids[:MOST_NAMING]), QuoteAddresses(), [])
-    return answer._replace(whole=answer.text(named.sections))
+    passages, quotes = catalogue.passages_naming(page_id, ids[:MOST_NAMING]), QuoteAddresses()
+    texts = {part.section: rich_text(_section(part, passages, quotes)) for part in named.sections}
+    pieces = {key: pieces_of(text) for key, text in {ALL: "".join(texts.values()), **texts}.items()}
+    sections = [(part.section, shown_title(part.section, part.label)) for part in named.sections]
+    return NamedByText(sections, len(ids), quotes, pieces)
 
 
-def _section(part: NamingSection, answer: NamedByText) -> str:
-    """Return a section: the pages whose passages were read with these, then the others by name."""
+def _section(part: NamingSection, told: Mapping[str, tuple[Passage, ...]], quotes: QuoteAddresses) -> str:
+    """Return a section: the pages whose passages were told by their ids with these, then the others by name."""
     quoted, others = [], []
     for page in part.pages:
         link = f'<a class="title" href="{html.escape(address_of(page.id, part.section))}">{html.escape(page.title)}</a>'
-        passages = [passage for passage in answer.passages.get(page.id, ()) if passage.section == part.section]
+        passages = [passage for passage in told.get(page.id, ()) if passage.section == part.section]
         if passages:
-            quoted.append(
-                f"<h4>{link}</h4>" + "".join(passage_html(one, answer.quotes.address, False) for one in passages)
-            )
+            quoted.append(f"<h4>{link}</h4>" + "".join(passage_html(one, quotes.address, False) for one in passages))
         else:
             others.append(link)
-    also = translate("NamedByControl", "Also named on the pages of:")
-    rest = f'<p><span class="missing">{also}</span> {", ".join(others)}</p>' if others else ""
+    named = [", ".join(others[start : start + NAMES_AT_ONCE]) for start in range(0, len(others), NAMES_AT_ONCE)]
+    also = f'<span class="missing">{translate("NamedByControl", "Also named on the pages of:")}</span> '
+    rest = f"<p>{also}{',</p><p>'.join(named)}</p>" if named else ""
     return f"<h2>{html.escape(shown_title(part.section, part.label))}</h2>" + "".join(quoted) + rest

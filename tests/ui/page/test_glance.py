@@ -252,7 +252,7 @@ def test_a_topic_stays_marked_on_the_whole_page_and_on_the_next_one(glance) -> N
     view.tabs.choose("all")
     assert view.find_bar.count.text() == "1 of 4"
     glance.open("plainol")
-    assert view.find_bar.count.text() == "Not on this page"
+    glance.wait(lambda: view.find_bar.count.text() == "Not on this page")
     view.find_bar.field.setText("nothing")
     assert view.find_bar.count.text() == "1 of 1"
 

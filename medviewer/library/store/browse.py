@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from medviewer.library.store import page_counts
-from medviewer.library.store.listing import OrderedPages, PageCondition
-from medviewer.library.store.page_counts import ALL, ATC, CLASS, COUNTED, EVERY, LETTER, NONE
+from medviewer.library.store.listing import EVERY, OrderedPages, PageCondition
+from medviewer.library.store.page_counts import ALL, ATC, CLASS, COUNTED, LETTER, NONE
 
 LIBRARY = "library"
 KINDS = (LETTER, CLASS, ATC, LIBRARY)
@@ -61,14 +61,13 @@ def wanted(group: Group, library: str) -> PageCondition:
     """Return the pages of a group in the index of a library."""
     count = COUNTED.format(group.kind, "group")
     if group.kind == LIBRARY:
-        return OrderedPages("1", {}, EVERY) if group.key == library else OrderedPages("0", {})
+        return EVERY if group.key == library else OrderedPages("0", {})
+    if group.kind == ATC and group.key != NONE:
+        return PageCondition(_WITH_ATC, {"group": group.key})
     if group.kind == LETTER:
-        return OrderedPages(*_with_letter(group.key), count)
-    if group.kind == ATC and group.key == NONE:
-        return OrderedPages("atc = ''", {"group": NONE}, count)
-    if group.kind == ATC:
-        return PageCondition(_WITH_ATC, {"group": group.key}, count)
-    return OrderedPages("class = :group", {"group": group.key}, count)
+        return OrderedPages(*_with_letter(group.key)).counted_by(count)
+    condition = "atc = ''" if group.kind == ATC else "class = :group"
+    return OrderedPages(condition, {"group": group.key}).counted_by(count)
 
 
 def gathered(kind: str, counts: Iterable[tuple[str, int]]) -> list[Group]:

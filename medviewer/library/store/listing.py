@@ -39,14 +39,10 @@ _FILE = "SELECT id FROM file WHERE path = ?"
 
 
 class PageCondition(NamedTuple):
-    """A condition on the pages of an index: SQL on `page`, with the values for its names.
-
-    count: SQL that tells how many these are without a look at each, empty where nothing does.
-    """
+    """A condition on the pages of an index: SQL on `page`, with the values for its names."""
 
     condition: str
     values: dict[str, str]
-    count: str = ""
 
     def and_also(self, condition: str, **values: str) -> PageCondition:
         """Return those of these pages for which another condition holds too."""
@@ -54,13 +50,22 @@ class PageCondition(NamedTuple):
 
 
 class OrderedPages(PageCondition):
-    """A condition on pages that `page` has an index of in the order of their titles."""
+    """A condition on pages that `page` has an index of in the order of their titles.
 
-    __slots__ = ()
+    counted: SQL that tells how many these are without a look at each, empty where nothing does.
+    """
+
+    counted = ""
+
+    def counted_by(self, statement: str) -> OrderedPages:
+        """Return the same with what tells how many these are, which takes the same values."""
+        pages = OrderedPages(*self)
+        pages.counted = statement
+        return pages
 
 
-EVERY = OrderedPages("1", {}, page_counts.EVERY)
-FOLDED = OrderedPages(label_groups.LEADS, {}, label_groups.COUNT_LEADS)
+EVERY = OrderedPages("1", {}).counted_by(page_counts.EVERY)
+FOLDED = OrderedPages(label_groups.LEADS, {}).counted_by(label_groups.COUNT_LEADS)
 """All pages, but of the labels of one generic name one that stands for all."""
 GONE = Row("", "", "")
 _Read = tuple[int, str, str, str, int]
@@ -80,9 +85,10 @@ class Listing(Sequence[Row]):
         self._windows: dict[int, list[Row]] = {}
         self._found: array[int] | None = None
         self._folds = FOLDED in self._wanted
-        self._is_ordered = len(self._wanted) == 1 and isinstance(self._wanted[0], OrderedPages)
+        [only] = self._wanted if len(self._wanted) == 1 else [None]
+        self._is_ordered = isinstance(only, OrderedPages)
         self._made_of = self._states()
-        self._count = self._begin() if self._is_ordered else len(self._numbers)
+        self._count = self._begin(only) if isinstance(only, OrderedPages) else len(self._numbers)
 
     def __len__(self) -> int:
         """Return how many pages are listed."""
@@ -140,10 +146,10 @@ class Listing(Sequence[Row]):
     def _states(self) -> list[tuple[int, int]]:
         return [open_library.index.ask(state)[:2] for open_library in self._holdings]
 
-    def _begin(self) -> int:
+    def _begin(self, wanted: OrderedPages) -> int:
         """Count the pages of the only library and read the first ones: a list that is shown needs no more."""
         [open_library] = self._holdings
-        count, rows = open_library.index.ask(partial(_beginning, wanted=self._wanted[0], folds=self._folds))
+        count, rows = open_library.index.ask(partial(_beginning, wanted=wanted, folds=self._folds))
         first = [row for _, row in _named(open_library, rows)]
         self._windows[0] = self._apart(first)[:WINDOW] + [GONE] * (WINDOW - len(first))
         return count
@@ -229,8 +235,8 @@ def pages_of(db: sqlite3.Connection, prefix: str, ids: Collection[str]) -> list[
     return [row[0] for path in paths for row in db.execute(_FILE, (path,))]
 
 
-def _beginning(db: sqlite3.Connection, wanted: PageCondition, folds: bool) -> tuple[int, list[_Read]]:
-    [count] = db.execute(wanted.count or _COUNT.format(wanted.condition), wanted.values).fetchone()
+def _beginning(db: sqlite3.Connection, wanted: OrderedPages, folds: bool) -> tuple[int, list[_Read]]:
+    [count] = db.execute(wanted.counted or _COUNT.format(wanted.condition), wanted.values).fetchone()
     first = db.execute(_FIRST.format(wanted.condition), {**wanted.values, "most": WINDOW + BESIDE})
     return count, _folded(db, first.fetchall(), folds)
 

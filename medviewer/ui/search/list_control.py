@@ -230,7 +230,7 @@ class ListControl(QObject):
         def forget(_answer: None) -> None:
             self._rehearsal = None
 
-        self._rehearsal = self._tasks.run(ask, forget, lane="related")
+        self._rehearsal = self._tasks.run(ask, forget, lane="rehearsal")  # who names the open page is not behind it
 
     def _search_text(self) -> None:
         search = self._session.search()

@@ -56,7 +56,7 @@ class FolderWatch(QObject):
 
 READ_LANES = ("read", "read 2", "read 3")
 """Lanes in which pages are read: one that hangs, and was left for another page, does not keep that waiting."""
-LANES = ("library", *READ_LANES, "search", "related")
+LANES = ("library", *READ_LANES, "search", "related", "rehearsal")
 """Lanes of the tasks that ask the libraries."""
 OPENING = "opening"
 """The lane in which libraries are opened; one that hangs delays no other work."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -67,6 +67,31 @@ PAGE_MODULES = (
 """What the right side is made with, in parts of some milliseconds, so that no key waits for all of them together."""
 
 
+NARROW_PAGE = 400
+"""Pixels of width below which the page and the list both give way."""
+
+
+class ListSplitter(QSplitter):
+    """The list and the page beside it; where the list's width follows the window, both are laid out but once."""
+
+    def __init__(self, list_width: Callable[[], int | None], parent: QWidget) -> None:
+        """list_width: returns the width that the list is to have, in pixels, None where its reader chose one."""
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._list_width = list_width
+
+    def fit(self) -> bool:
+        """Give the list its width; return whether it has one."""
+        width = self._list_width()
+        if width is not None:
+            self.setSizes([width, max(NARROW_PAGE, self.width() - width)])
+        return width is not None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the new width."""
+        if not self.count() or not self.fit():
+            super().resizeEvent(event)
+
+
 class MainWindow(QMainWindow):
     """Drug list on the left, monograph on the right.
 
@@ -87,8 +112,8 @@ class MainWindow(QMainWindow):
         self.drugs = DrugList(theme, self)
         self.tray = TrayBar(self)
         self.foot = ListFoot(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._is_width_chosen = False
+        self.splitter = ListSplitter(self._list_width, self)
         self._lay_out()
         for number in range(9):
             choose = QAction(self)
@@ -233,11 +258,6 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the list more room in a wider window, so that fewer names are cut."""
-        super().resizeEvent(event)
-        self._fit_list()
-
     def changeEvent(self, event: QEvent) -> None:
         """Say when somebody comes back to the window."""
         super().changeEvent(event)
@@ -289,13 +309,17 @@ class MainWindow(QMainWindow):
 
     def _fit_list(self) -> None:
         """Give the list the width that suits the window, unless its reader chose one."""
-        if not self._is_width_chosen:
-            least, most = LIST_WIDTHS
-            width = max(least, min(most, round(self.width() * LISTS_SHARE)))
-            one_row = self.drugs.width_of_one_row()
-            if self.width() - one_row >= PAGES_LETTERS * self.fontMetrics().averageCharWidth():
-                width = max(width, one_row)
-            self.splitter.setSizes([width, max(400, self.splitter.width() - width)])
+        self.splitter.fit()
+
+    def _list_width(self) -> int | None:
+        """Return what suits the window: more in a wider one, so that fewer names are cut; None where one was chosen."""
+        if self._is_width_chosen:
+            return None
+        least, most = LIST_WIDTHS
+        width = max(least, min(most, round(self.width() * LISTS_SHARE)))
+        one_row = self.drugs.width_of_one_row()
+        has_room = self.width() - one_row >= PAGES_LETTERS * self.fontMetrics().averageCharWidth()
+        return max(width, one_row) if has_room else width
 
     def _take_width(self) -> None:
         self._is_width_chosen = True

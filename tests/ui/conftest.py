@@ -247,7 +247,7 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
         program = Application(qapp, profile, configuration=configuration)
         opened.append(program)
         app = program.start(() if unasked else folders or (formulary,), name)
-        qtbot.waitExposed(app.window)
+        qtbot.waitUntil(app.window.isVisible)
         qtbot.waitUntil(lambda: app.is_complete() and len(app.session.listing()) >= rows, timeout=20_000)
         return Hands(app, qtbot)
 

@@ -308,7 +308,7 @@ def test_what_stands_stays_while_pages_change_and_what_is_of_the_page_goes(hands
 def test_what_stands_in_a_window_that_closes_stands_in_the_other(hands: Hands, qtbot) -> None:
     program = hands.app.program
     other = Hands(program.open_window(hands.app), qtbot)
-    qtbot.waitExposed(other.window)
+    qtbot.waitUntil(other.window.isVisible)
     other.back()
     hands.app.messages.note("Lost: two.")
     messages = other.app.messages

@@ -27,7 +27,7 @@ def made(qtbot):
         qtbot.addWidget(window)
         window.resize(100, 100)
         window.show()
-        qtbot.waitExposed(window)
+        qtbot.waitUntil(window.isVisible)
         window.activateWindow()
         return window, area, first, last
 

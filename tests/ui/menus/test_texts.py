@@ -68,7 +68,7 @@ def made_up(qapp, qtbot, formulary, profile) -> Iterator[WindowParts]:
     """Return an application in a made-up language."""
     app = Application(qapp, profile, MadeUp(qapp)).start([formulary], None)
     app.window.resize(*WINDOW)
-    qtbot.waitExposed(app.window)
+    qtbot.waitUntil(app.window.isVisible)
     qtbot.waitUntil(lambda: len(app.session.listing()) >= 5, timeout=20_000)
     yield app
     app.window.close()

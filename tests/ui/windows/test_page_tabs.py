@@ -224,7 +224,7 @@ def test_the_last_page_is_closed_with_its_window_unless_that_is_the_last(hands: 
     hands.press(Qt.Key.Key_W, CTRL, at=hands.window)
     assert hands.window.isVisible() and hands.title() == "Warfarin"
     other = hands.app.program.open_window(hands.app).window
-    qtbot.waitExposed(other)
+    qtbot.waitUntil(other.isVisible)
     other.activateWindow()
     hands.wait(other.isActiveWindow)
     hands.press(Qt.Key.Key_W, CTRL, at=other)
@@ -350,7 +350,7 @@ def two_windows(hands: Hands, qtbot: QtBot) -> tuple[Hands, Hands]:
     hands.open("warfarin")
     open_beside(hands, "metformin")
     other = Hands(hands.app.program.open_window(hands.app), qtbot)
-    qtbot.waitExposed(other.window)
+    qtbot.waitUntil(other.window.isVisible)
     other.wait(lambda: other.view.opened() is not None)
     other.window.resize(780, 380)
     other.window.move(0, 410)

@@ -37,7 +37,7 @@ def beside(qtbot: QtBot) -> Callable[[Hands], Hands]:
         hands.back()
         hands.press(Qt.Key.Key_N, CTRL, SHIFT, at=hands.window)
         (app,) = (one for one in hands.app.program.windows if one not in before)
-        qtbot.waitExposed(app.window)
+        qtbot.waitUntil(app.window.isVisible)
         other = Hands(app, qtbot)
         other.wait(lambda: bool(other.titles()))
         return other

@@ -428,6 +428,7 @@ def tiles(reader: Reader, text: str) -> list[QAbstractButton]:
 
 def contents(reader: Reader) -> None:
     """Jump to a heading by the outline of a wide window."""
+    reader.sees(lambda: reader.view.beside.outline)
     outline = reader.view.beside.outline
     assert outline is not None
     found = outline.findItems("Interactions", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
@@ -533,7 +534,7 @@ def taken(qt: QApplication, journey: Journey) -> Taken:
     with tempfile.TemporaryDirectory() as folder:
         program = Application(qt, locations.Profile.of(folder))
         app = program.start([locations.bundled_library()], None)
-        app.complete()
+        app.later.make_all()
         app.window.resize(1280, 800)
         app.window.activateWindow()
         reader = Reader(app)

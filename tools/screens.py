@@ -326,7 +326,7 @@ def window(qt: QApplication, scene: Scene) -> Iterator[WindowParts]:
             Import("spl", [LABEL], labels, Filter()).run()
         libraries = [locations.bundled_library(), *([labels] if labels.exists() else [])]
         app = Application(qt, profile).start(libraries, None)
-        app.complete()
+        app.later.make_all()
         app.window.resize(*scene.size)
         wait_until(lambda: len(app.session.listing()) >= 40 and not app.session.is_reading())
         scene.act(app)

@@ -80,7 +80,7 @@ class ListSplitter(QSplitter):
         self._list_width = list_width
 
     def fit(self) -> bool:
-        """Give the list its width; return whether it has one."""
+        """Give the list the width that suits the window; return whether there is one."""
         width = self._list_width()
         if width is not None:
             self.setSizes([width, max(NARROW_PAGE, self.width() - width)])
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(settings.state("window/geometry")):
             self.resize(FIRST_SIZE.boundedTo(room_on_screen(self)))
         self._is_width_chosen = self.splitter.restoreState(settings.state("window/splitter"))
-        self._fit_list()
+        self.splitter.fit()
 
     def keep(self, settings: Settings) -> None:
         """Remember size, place and, where it was chosen, the width of the list."""
@@ -306,10 +306,6 @@ class MainWindow(QMainWindow):
         tabs = self.panes.shown().tabs
         if tabs is not None:
             tabs.choose_number(number)
-
-    def _fit_list(self) -> None:
-        """Give the list the width that suits the window, unless its reader chose one."""
-        self.splitter.fit()
 
     def _list_width(self) -> int | None:
         """Return what suits the window: more in a wider one, so that fewer names are cut; None where one was chosen."""

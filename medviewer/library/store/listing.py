@@ -85,7 +85,7 @@ class Listing(Sequence[Row]):
         self._windows: dict[int, list[Row]] = {}
         self._found: array[int] | None = None
         self._folds = FOLDED in self._wanted
-        [only] = self._wanted if len(self._wanted) == 1 else [None]
+        only = self._wanted[0] if len(self._wanted) == 1 else None
         self._is_ordered = isinstance(only, OrderedPages)
         self._made_of = self._states()
         self._count = self._begin(only) if isinstance(only, OrderedPages) else len(self._numbers)

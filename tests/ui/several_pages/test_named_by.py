@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from medviewer.library.mentions import together
+from medviewer.ui.several_pages import named_by_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -80,6 +81,15 @@ def test_of_very_many_the_first_are_quoted_and_the_others_named(named, monkeypat
     text = named.app.naming.view().page.toPlainText()
     assert "With warfarin: bleeding." in text and "Warfarin: test more often." not in text
     assert "Also named on the pages of: Simvastatin" in text
+
+
+def test_names_of_very_many_stand_in_several_paragraphs(named, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(together, "MOST_NAMING", 0)
+    monkeypatch.setattr(named_by_text, "NAMES_AT_ONCE", 1)
+    named.press(Qt.Key.Key_B, CTRL, at=named.window)
+    named.wait(lambda: named.app.naming.is_shown())
+    text = named.app.naming.view().page.toPlainText()
+    assert "Also named on the pages of: Miconazole,\nSimvastatin" in text
 
 
 def test_a_drug_that_nobody_names_says_so(named) -> None:

@@ -66,7 +66,6 @@ PAGE_MODULES = (
 )
 """What the right side is made with, in parts of some milliseconds, so that no key waits for all of them together."""
 
-
 NARROW_PAGE = 400
 """Pixels of width below which the page and the list both give way."""
 
@@ -88,7 +87,7 @@ class ListSplitter(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the new width."""
-        if not self.count() or not self.fit():
+        if not self.fit():
             super().resizeEvent(event)
 
 

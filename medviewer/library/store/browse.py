@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medviewer.library.store import page_counts
 from medviewer.library.store.listing import EVERY, OrderedPages, PageCondition
-from medviewer.library.store.page_counts import ALL, ATC, CLASS, COUNTED, LETTER, NONE
+from medviewer.library.store.page_counts import ALL, ATC, CLASS, LETTER, NONE
 
 LIBRARY = "library"
 KINDS = (LETTER, CLASS, ATC, LIBRARY)
@@ -59,7 +59,7 @@ def group_of(kind: str, key: str) -> Group:
 
 def wanted(group: Group, library: str) -> PageCondition:
     """Return the pages of a group in the index of a library."""
-    count = COUNTED.format(group.kind, "group")
+    count = page_counts.count_group(group.kind)
     if group.kind == LIBRARY:
         return EVERY if group.key == library else OrderedPages("0", {})
     if group.kind == ATC and group.key != NONE:

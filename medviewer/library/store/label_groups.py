@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEADS = "page.id NOT IN (SELECT label.page FROM label WHERE label.follows = 1)"
 """Condition on pages: all but the labels for which another one of their generic name stands."""
-COUNT_LEADS = f"SELECT ({page_counts.EVERY}) - (SELECT count(*) FROM label WHERE follows = 1)"
+COUNT_LEADS = f"SELECT ({page_counts.COUNT_ALL}) - (SELECT count(*) FROM label WHERE follows = 1)"
 """The number of these pages, without a look at each."""
 
 _PUT = "INSERT INTO label VALUES (?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?)"

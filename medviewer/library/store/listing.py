@@ -64,7 +64,7 @@ class OrderedPages(PageCondition):
         return pages
 
 
-EVERY = OrderedPages("1", {}).counted_by(page_counts.EVERY)
+EVERY = OrderedPages("1", {}).counted_by(page_counts.COUNT_ALL)
 FOLDED = OrderedPages(label_groups.LEADS, {}).counted_by(label_groups.COUNT_LEADS)
 """All pages, but of the labels of one generic name one that stands for all."""
 GONE = Row("", "", "")
@@ -86,9 +86,9 @@ class Listing(Sequence[Row]):
         self._found: array[int] | None = None
         self._folds = FOLDED in self._wanted
         only = self._wanted[0] if len(self._wanted) == 1 else None
-        self._is_ordered = isinstance(only, OrderedPages)
+        self._ordered = only if isinstance(only, OrderedPages) else None
         self._made_of = self._states()
-        self._count = self._begin(only) if isinstance(only, OrderedPages) else len(self._numbers)
+        self._count = len(self._numbers) if self._ordered is None else self._begin(self._ordered)
 
     def __len__(self) -> int:
         """Return how many pages are listed."""
@@ -155,9 +155,9 @@ class Listing(Sequence[Row]):
         return count
 
     def _place(self, number: int) -> int:
-        if self._found is None and self._is_ordered:  # counted in a sixth of the time in which all are found
+        if self._found is None and self._ordered is not None:  # counted in a sixth of the time in which all are found
             [open_library] = self._holdings
-            place = open_library.index.ask(partial(_counted_before, wanted=self._wanted[0], page=number))
+            place = open_library.index.ask(partial(_counted_before, wanted=self._ordered, page=number))
         else:
             try:
                 place = self._numbers.index(number)

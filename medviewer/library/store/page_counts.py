@@ -17,9 +17,9 @@ ALL, LETTER, CLASS, ATC = "all", "letter", "class", "atc"
 TABLES = (
     """CREATE TABLE page_count (kind TEXT, key TEXT, pages INTEGER NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID""",
 )
-COUNTED = "SELECT coalesce(sum(pages), 0) FROM page_count WHERE kind = '{}' AND key = :{}"
-"""The pages of one group: its kind, and the name of the value that is its key."""
-EVERY = "SELECT coalesce(sum(pages), 0) FROM page_count WHERE kind = 'all'"
+_OF = "SELECT coalesce(sum(pages), 0) FROM page_count WHERE kind = '{}'"
+COUNT_ALL = _OF.format(ALL)
+"""SQL that tells how many pages there are in all."""
 _ADD = """INSERT INTO page_count VALUES (?, ?, ?)
     ON CONFLICT (kind, key) DO UPDATE SET pages = pages + excluded.pages"""
 _EMPTY = "DELETE FROM page_count WHERE kind = ? AND key = ? AND pages = 0"
@@ -39,6 +39,11 @@ class CountedPage(NamedTuple):
         yield LETTER, letter_of(self.natural)
         yield CLASS, self.drug_class
         yield from ((ATC, group) for group in {code[:3] for code in self.atc.split()} or {NONE})
+
+
+def count_group(kind: str) -> str:
+    """Return SQL that tells how many pages a group of a kind has, with its key as the value `group`."""
+    return f"{_OF.format(kind)} AND key = :group"
 
 
 def letter_of(natural: str) -> str:

@@ -37,8 +37,9 @@ class NamedByText(NamedTuple):
 
     def parts(self, key: str) -> list[str]:
         """Return the text of a section, or of all, in pieces."""
-        nobody = f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"
-        return self.texts[key] if self.pages else [nobody]
+        if not self.pages:
+            return [f"<p>{translate('NamedByControl', 'No page of this library names it.')}</p>"]
+        return self.texts[key]
 
 
 def asked(catalogue: Catalogue, page_id: str) -> NamedByText:

@@ -68,7 +68,10 @@ class PageWithOutline(QWidget):
         """Show or hide the outline, as the room is now; a text with nothing to list has none."""
         shown = self._is_wanted and self._text.opened() is not None and self._has_room()
         if self.outline is None:
-            self._first.start(0) if shown else self._first.stop()
+            if shown:
+                self._first.start(0)
+            else:
+                self._first.stop()
             return
         if shown and self._is_stale:
             self._is_stale = False

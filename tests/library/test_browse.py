@@ -112,6 +112,14 @@ def test_groups_are_counted_anew_when_pages_change(catalogue: Catalogue, tmp_pat
             assert kind == "atc" or sum(group.pages for group in groups) == len(rows)
 
 
+@pytest.mark.parametrize("code", ["*", "B*", "[A-Z]", "???", "%", "'B0", ":group"])
+def test_a_code_of_any_signs_groups_its_own_pages(catalogue: Catalogue, tmp_path: Path, code: str) -> None:
+    write(tmp_path, "one/odd.md", "Odd", "", f'["{code}"]')
+    catalogue.update()
+    group = next(group for group in catalogue.groups("atc") if group.key == code[:3])
+    assert [row.id for row in catalogue.listing(group)] == ["one/odd.md"]
+
+
 def test_members_come_by_title_from_all_libraries(catalogue: Catalogue) -> None:
     rows = catalogue.listing(Group("class", "salicylate", "", 2))
     assert [row.id for row in rows] == ["one/aspirin.md", "two/aspirin.md"]

@@ -31,7 +31,7 @@ MAIN_GROUPS = {
 }
 """The anatomical main groups of the ATC classification (WHO Collaborating Centre for Drug Statistics Methodology)."""
 
-_WITH_ATC = "id IN (SELECT id FROM page INDEXED BY page_atc WHERE ' ' || atc GLOB '* ' || :group || '*')"
+_WITH_ATC = "id IN (SELECT id FROM page INDEXED BY page_atc WHERE instr(' ' || atc, ' ' || :group))"
 
 
 class Group(NamedTuple):

@@ -117,6 +117,7 @@ $(VENV)/qt.stamp: $(VENV)/run.stamp
 # The first start is then as fast as later ones, even where the environment keeps Python from writing bytecode.
 $(VENV)/compiled.stamp: $(VENV)/run.stamp $(shell find medviewer -name '*.py') $(shell find data resources/*.toml -type f)
 	@$(PYTHON_HERE) -m compileall -q medviewer
+	@$(PYTHON_HERE) -m medviewer.starting.kept
 	@$(PYTHON_HERE) -m medviewer.library.indexing.shipped_index
 	@touch $@
 

@@ -22,6 +22,9 @@ def main() -> int:
         return _INTERRUPTED
     if is_done:
         return 0
+    from medviewer.starting.kept import KEPT
+
+    KEPT.begin()
     from medviewer.locations import PROCESS
 
     if sys.argv[1:2] == [PROCESS]:

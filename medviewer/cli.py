@@ -26,7 +26,9 @@ from medviewer.configuring.configuration import Configuration
 from medviewer.configuring.loading import configuration_of
 from medviewer.configuring.own_folders import check_apart
 from medviewer.errors import MedviewerError
-from medviewer.locations import Profile
+from medviewer.locations import Profile, is_frozen
+from medviewer.starting.kept import KEPT
+from medviewer.starting.kept import place as kept_at
 from medviewer.stopping import exit_code, stopping
 from medviewer.work_log import logged
 
@@ -311,7 +313,7 @@ def _window(options: argparse.Namespace, request: StartRequest, place: MeetingPl
     from medviewer.ui.application import run
 
     with _listening(options):
-        return run(
+        code = run(
             options.library,
             profile,
             options.configuration,
@@ -319,6 +321,9 @@ def _window(options: argparse.Namespace, request: StartRequest, place: MeetingPl
             options.startup_report,
             place if place and place.is_mine else None,
         )
+    if not (sys.dont_write_bytecode or is_frozen()):
+        KEPT.keep(kept_at())
+    return code
 
 
 def _need_display(request: StartRequest) -> None:

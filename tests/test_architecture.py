@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "medviewer"
 QT = {"PySide6", "shiboken6"}
-CORE = ("monograph", "library", "desk", "importing", "sealing", "configuring", "arriving")
+CORE = ("monograph", "library", "desk", "importing", "sealing", "configuring", "arriving", "starting")
 CORE_MODULES = ("atomic", "errors", "hidden_characters", "locations", "quoted_names", "stopping", "workers")
 SUBORDINATE = ("What ", "Which ", "How ", "Where ", "By ", "Whether ", "Who ", "When ", "Under ", "With ")
 LOADED_LATE = {

@@ -7,6 +7,11 @@ here uses. The hook reads the source of every module imported later and keeps it
 import builtins
 from importlib import import_module
 
+from medviewer.starting import enumerations
+from medviewer.starting.kept import KEPT
+
+enumerations.make_quickly()
 _import = builtins.__import__
-import_module("PySide6.QtCore")
+with KEPT.of_sources():
+    import_module("PySide6.QtCore")
 builtins.__import__ = _import

@@ -52,6 +52,7 @@ def freeze() -> Path:
     if sys.platform == "linux":
         run(ROOT / "tools" / "system-packages", "qt", PYTHON)
     run(PYTHON, "-m", "medviewer.library.indexing.shipped_index")
+    run(PYTHON, "-m", "medviewer.starting.kept")
     shutil.rmtree(DIST / "medviewer", ignore_errors=True)
     places = ("--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller"))
     run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *places, SPEC)

@@ -1,0 +1,187 @@
+"""What is kept of one start for the next is what would be compiled again, and nothing else is kept."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from medviewer.starting.kept import Kept, place, read
+
+ROOT = Path(__file__).resolve().parents[2]
+MODULE = """import re
+PLAIN = re.compile("a+b")
+NAMED = re.compile(r"(?P<year>\\d{4})-(\\d\\d)|(?P<word>[^\\W\\d_]+)", re.IGNORECASE)
+VERBOSE = re.compile(r"(?x) a  # a letter\\n | b")
+BYTES = re.compile(rb"[a-c]{2,}")
+def later(word):
+    return re.compile(f"{word}s?")
+"""
+NAMES = ("PLAIN", "NAMED", "VERBOSE", "BYTES")
+
+
+@pytest.fixture
+def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Write a module with patterns, and return its name."""
+    name = f"patterns_of_{os.getpid()}"
+    (tmp_path / f"{name}.py").write_text(MODULE, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    yield name
+    sys.modules.pop(name, None)
+
+
+def begun(path: Path) -> Kept:
+    """Return what answers `re` by a file."""
+    kept = Kept(*read(path))
+    re.purge()
+    kept.begin()
+    return kept
+
+
+def patterns(module: str) -> dict[str, re.Pattern[str]]:
+    """Import the module anew and return its patterns."""
+    sys.modules.pop(module, None)
+    imported = import_module(module)
+    return {name: getattr(imported, name) for name in NAMES}
+
+
+def test_kept_patterns_are_those_that_re_makes(module: str, tmp_path: Path) -> None:
+    full, path = patterns(module), tmp_path / "file.kept"
+    for _start in range(3):  # compiled and kept; read; read
+        kept = begun(path)
+        try:
+            made = patterns(module)
+        finally:
+            kept.end()
+        kept.keep(path)
+        assert made == full  # as `re` compares them: by their instructions
+        assert {name: one.groupindex for name, one in made.items()} == {
+            name: one.groupindex for name, one in full.items()
+        }
+        assert made["NAMED"].findall("1999-12 Word 7") == [("1999", "12", ""), ("", "", "Word")]
+    assert {text for text, _flags in read(path)[0]} == {full[name].pattern for name in NAMES if name != "BYTES"}
+
+
+def test_all_that_this_program_keeps_is_what_re_makes() -> None:
+    compiler, engine = import_module("re._compiler"), import_module("_sre")
+    kept, _sources = read(place())
+    for (text, flags), (own, instructions, *groups) in kept.items():
+        numbers = memoryview(instructions).cast("I").tolist()
+        assert engine.compile(text, own, numbers, *groups) == compiler.compile(text, flags), text
+    assert len(kept) > 300 or not kept  # none where the program was not made ready: `make test` does that
+
+
+def test_words_of_a_reader_are_not_kept(module: str, tmp_path: Path) -> None:
+    path = tmp_path / "file.kept"
+    kept = begun(path)
+    try:
+        patterns(module)
+        with ThreadPoolExecutor() as threads:  # which no module that is being imported has called
+            assert threads.submit(sys.modules[module].later, "secret").result().search("a secret word")
+    finally:
+        kept.end()
+    kept.keep(path)
+    assert b"secret" not in path.read_bytes()
+
+
+def test_pattern_that_is_wrong_is_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "wrong_pattern.py").write_text("import re\nre.compile('(')\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    kept = begun(tmp_path / "file.kept")
+    try:
+        with pytest.raises(re.error, match="missing \\)"):
+            import_module("wrong_pattern")
+    finally:
+        kept.end()
+
+
+@pytest.mark.parametrize("damage", ["cut", "bit", "empty", "other version", "folder", "none"])
+def test_damaged_file_changes_nothing(
+    module: str, tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.kept"
+    kept = begun(path)
+    patterns(module)
+    kept.end()
+    if damage == "other version":
+        monkeypatch.setattr("medviewer.starting.kept._STAMP", "of another Python")
+    kept.keep(path)
+    monkeypatch.undo()
+    monkeypatch.syspath_prepend(tmp_path)
+    content = path.read_bytes()
+    if damage == "bit":
+        path.write_bytes(content[:200] + bytes([content[200] ^ 8]) + content[201:])
+    elif damage in ("cut", "empty"):
+        path.write_bytes(content[: len(content) // 2 if damage == "cut" else 0])
+    elif damage != "other version":
+        path.unlink()
+    if damage == "folder":
+        path.mkdir()
+    assert read(path) == ({}, {})
+    kept = begun(path)
+    assert patterns(module)["PLAIN"].match("aab")
+    kept.end()
+    kept.keep(path)
+    assert bool(read(path)[0]) is (damage != "folder")
+
+
+def test_sources_are_compiled_once(tmp_path: Path) -> None:
+    path, text = tmp_path / "file.kept", b"answer = 42\n"
+    compiled: list[str] = []
+    in_full = builtins.compile
+
+    def counted(source: bytes, name: str, mode: str) -> object:
+        compiled.append(name)
+        return in_full(source, name, mode)
+
+    for _start in range(2):
+        kept = Kept(*read(path))
+        builtins.compile = counted  # type: ignore[assignment]
+        try:
+            with kept.of_sources():
+                here: dict[str, object] = {}
+                exec(compile(text, "one.py", "exec"), here)
+                exec(compile(text + b"answer += 1", "one.py", "exec"), here)  # another text under the same name
+        finally:
+            builtins.compile = in_full
+        assert here["answer"] == 43
+        kept.keep(path)
+    assert compiled == ["one.py", "one.py"]
+    assert builtins.compile is in_full
+
+
+def test_nothing_is_kept_where_nothing_can_be(tmp_path: Path, module: str) -> None:
+    kept = begun(tmp_path / "file.kept")
+    patterns(module)
+    kept.end()
+    kept.keep(tmp_path / "none" / "file.kept")
+    kept.keep(None)
+    assert not (tmp_path / "none").exists()
+
+
+def test_pyside_is_not_compiled_again_where_the_program_was_made_ready() -> None:
+    script = (
+        "import sys\ntold = []\n"
+        "sys.addaudithook(lambda event, args: event == 'compile' and args[0] and told.append(str(args[1])))\n"
+        "import medviewer.ui\nprint([name for name in told if name.startswith('shibokensupport')])"
+    )
+    said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT)
+    _patterns, sources = read(place())
+    assert (said.stdout.strip() == "[]") is bool(sources)
+
+
+def test_making_ready_keeps_what_a_window_needs(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
+    subprocess.run([sys.executable, "-m", "medviewer.starting.kept"], check=True, cwd=ROOT, env=environment)
+    [file] = tmp_path.rglob("*.kept")
+    made, sources = read(file)
+    assert len(made) > 300
+    assert any(name.startswith("shibokensupport") for name, _checksum in sources)

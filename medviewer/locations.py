@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from medviewer.own_places import own_places
 
@@ -29,13 +28,6 @@ def resources() -> Path:
     It lies inside the package in a wheel, beside it in a checkout.
     """
     return _shipped("resources")
-
-
-def shipped_toml(name: str) -> dict[str, Any]:
-    """Return what one of the program's own files in TOML holds; read anew each time."""
-    import tomllib
-
-    return tomllib.loads((resources() / name).read_text(encoding="utf-8"))
 
 
 def bundled_library() -> Path:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from medviewer import locations
 from medviewer.errors import MedviewerError
+from medviewer.starting.shipped_tables import shipped_toml
 
 _QT = ("PySide6", "shiboken6")
 _NOT_FOUND = ": cannot open shared object file"
@@ -63,7 +63,7 @@ def _loads(name: str) -> bool:
 
 
 def _packages() -> Mapping[str, str]:
-    return locations.shipped_toml("debian_libraries.toml")
+    return shipped_toml("debian_libraries.toml")
 
 
 def install_line(missing: Sequence[str], system: Mapping[str, str]) -> str:

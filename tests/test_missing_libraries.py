@@ -12,8 +12,8 @@ from pathlib import Path
 import PySide6
 import pytest
 
-from medviewer import locations
 from medviewer.missing_libraries import explained, install_line, lacking, not_found, os_release, unloadable
+from medviewer.starting.shipped_tables import shipped_toml
 
 ROOT = Path(__file__).resolve().parents[1]
 WITHOUT = """
@@ -126,7 +126,7 @@ def test_the_packages_are_those_that_make_run_installs() -> None:
     tool = ROOT / "tools" / "system-packages"
     if not tool.is_file():
         pytest.skip("tools/ is not here: this is no checkout")
-    for library, package in locations.shipped_toml("debian_libraries.toml").items():
+    for library, package in shipped_toml("debian_libraries.toml").items():
         assert (
             subprocess.run([tool, "package", library], capture_output=True, text=True, check=True).stdout.strip()
             == package
@@ -154,7 +154,7 @@ def test_whatever_the_windows_modules_of_qt_link_to_has_a_package() -> None:
             own = next((place / name for place in (folder, folder / "Qt" / "lib") if (place / name).is_file()), None)
             waiting += [own] if own else []
             outside |= set() if own else {name}
-    known = {*locations.shipped_toml("debian_libraries.toml"), "libz.so.1"}
+    known = {*shipped_toml("debian_libraries.toml"), "libz.so.1"}
     glibc = {
         name for name in outside if re.match(r"(lib(c|m|dl|pthread|resolv|rt|util)|ld-linux.*|libshiboken.*)\.so", name)
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from medviewer import locations
+from medviewer.starting.shipped_tables import shipped_toml
 
 WORD = re.compile(r"\S+")
 OWN_NUMBER = re.compile(r"(\d{1,2})(?:\.(\d{1,2}))?\.? (?=[A-Z])")
@@ -43,7 +43,7 @@ class LineWords(NamedTuple):
 @functools.cache
 def line_words() -> LineWords:
     """Return the words, read once."""
-    found = locations.shipped_toml("label_lines.toml")
+    found = shipped_toml("label_lines.toml")
     sets = {name: frozenset(value.split()) for name, value in found.items() if isinstance(value, str)}
     return LineWords(
         **sets,

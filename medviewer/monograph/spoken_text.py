@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.monograph.html.signs import STRUCK
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "spoken.toml"
 LANGUAGES = ("en", "de", "es")
@@ -240,7 +240,7 @@ def _apart_from_digit(found: re.Match[str]) -> str:
 
 @lru_cache
 def _words_of(language: str) -> _Words | None:
-    return _Words(locations.shipped_toml(FILE), language) if language in LANGUAGES else None
+    return _Words(shipped_toml(FILE), language) if language in LANGUAGES else None
 
 
 def _any_of(texts: Iterable[str]) -> str:

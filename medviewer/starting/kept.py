@@ -1,10 +1,11 @@
-"""Patterns and code that Python would compile anew at each start, kept beside its bytecode.
+"""Patterns, code and tables that Python would compile anew at each start, kept beside its bytecode.
 
 Python keeps the bytecode of modules and nothing else. PySide brings a parser of signatures as text, which it compiles
 whenever it is imported, and regular expressions are compiled whenever the module that has them is: together a seventh
-of the start. What `re` and `compile` made of exactly these texts, in exactly this Python, stands in a file beside this
-module's own bytecode and is as much to be trusted: who can write there can have the program do anything. Patterns are
-kept of bodies of modules alone, so that no word of a reader gets there.
+of the start. Tables of words in TOML are read before the first name is found. What was made of exactly these texts, in
+exactly this Python, stands in a file beside this module's own bytecode and is as much to be trusted: who can write
+there can have the program do anything. Patterns are kept of bodies of modules alone, and tables are the program's own,
+so that no word of a reader gets there.
 
 A file that is damaged, of another version or not there changes nothing but the time.
 
@@ -17,19 +18,20 @@ from __future__ import annotations
 
 import builtins
 import marshal
+import os
 import sys
 from _imp import source_hash
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
 import medviewer
 from medviewer import __version__
-from medviewer.locations import is_frozen
+from medviewer.locations import is_frozen, resources
 
 _KEY = 0x6B657074
 """Of the checksum, any number: it tells damage, and Python's own bytecode has one like it (PEP 552)."""
@@ -38,18 +40,24 @@ _CHECKSUM = 8  # bytes
 
 Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the engine of `re` makes a pattern of: flags, its instructions as 32-bit numbers, groups, and their names."""
-Patterns = Mapping[tuple[str, int], Pattern]
-Sources = Mapping[tuple[str, bytes], CodeType]
-"""Code by the name of a file and the checksum of its text."""
+
+
+class Content(NamedTuple):
+    """The content of the file: what was made of texts, by each text or by its name and checksum.
+
+    sources: code of modules. tables: what tables in TOML hold, marshalled.
+    """
+
+    patterns: dict[tuple[str, int], Pattern]
+    sources: dict[tuple[str, bytes], CodeType]
+    tables: dict[tuple[str, bytes], bytes]
 
 
 class Kept:
     """A store of what was kept and what is new, and the functions that ask it before anything is compiled."""
 
-    def __init__(self, patterns: Patterns, sources: Sources) -> None:
-        self._patterns, self._sources = patterns, sources
-        self._new_patterns: dict[tuple[str, int], Pattern] = {}
-        self._new_sources: dict[tuple[str, bytes], CodeType] = {}
+    def __init__(self, content: Content) -> None:
+        self._content, self._is_new = content, False
         self._compiler, self._engine = import_module("re._compiler"), import_module("_sre")
         self._in_full = self._compiler.compile
 
@@ -61,6 +69,21 @@ class Kept:
         """Have `re` compile everything again."""
         self._compiler.compile = self._in_full  # type: ignore[attr-defined]
 
+    def table(self, name: str, text: bytes) -> dict[str, Any]:
+        """Return what a table in TOML holds, anew each time. Raises tomllib.TOMLDecodeError."""
+        key = (name, source_hash(_KEY, text))
+        kept = self._content.tables.get(key)
+        if kept is None:
+            import tomllib
+
+            read = tomllib.loads(text.decode())
+            with suppress(ValueError):  # a day or time
+                self._content.tables[key] = marshal.dumps(read)
+                self._is_new = True
+            return read
+        table: dict[str, Any] = marshal.loads(kept)
+        return table
+
     @contextmanager
     def of_sources(self) -> Iterator[None]:
         """Answer `compile` too, while something is imported that compiles its own text."""
@@ -70,9 +93,10 @@ class Kept:
             if mode != "exec" or more or named or source.__class__ is not bytes:
                 return in_full(source, filename, mode, *more, **named)
             key = (filename, source_hash(_KEY, source))
-            code = self._sources.get(key) or self._new_sources.get(key)
+            code = self._content.sources.get(key)
             if code is None:
-                code = self._new_sources[key] = in_full(source, filename, mode)
+                code = self._content.sources[key] = in_full(source, filename, mode)
+                self._is_new = True
             return code
 
         builtins.compile = compiled
@@ -82,26 +106,28 @@ class Kept:
             builtins.compile = in_full
 
     def keep(self, path: Path | None) -> None:
-        """Write what is new into the file, with what was there, where that has a place."""
-        is_new = self._new_patterns or self._new_sources
-        if not is_new or path is None or not path.parent.is_dir():
+        """Write what is new into the file, with what was there, where that has a place that can be written to."""
+        if not self._is_new or path is None:
             return
-        from medviewer.atomic import write_atomically
-        from medviewer.errors import ExportError
-
-        content = (_STAMP, {**self._patterns, **self._new_patterns}, {**self._sources, **self._new_sources})
-        data = marshal.dumps(content)
-        with suppress(ExportError):  # a program that is installed for all cannot write beside itself
-            write_atomically(path, source_hash(_KEY, data) + data, durable=False)
+        data = marshal.dumps((_STAMP, *({**part} for part in self._content)))
+        own = path.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):  # a program that is installed for all
+            path.parent.mkdir(exist_ok=True)
+            try:
+                own.write_bytes(source_hash(_KEY, data) + data)
+                own.replace(path)
+            finally:
+                own.unlink(missing_ok=True)
 
     def _pattern(self, pattern: Any, flags: int = 0) -> Any:
         """Take the place of `re._compiler.compile`."""
         key = (pattern, int(flags))
-        kept = self._patterns.get(key) if pattern.__class__ is str else None
+        kept = self._content.patterns.get(key) if pattern.__class__ is str else None
         if kept is None and (pattern.__class__ is not str or not _is_of_module()):
             return self._in_full(pattern, flags)
         if kept is None:
-            kept = self._new_patterns[key] = self._compiled(*key)
+            kept = self._content.patterns[key] = self._compiled(*key)
+            self._is_new = True
         own, instructions, *groups = kept
         return self._engine.compile(pattern, own, memoryview(instructions).cast("I").tolist(), *groups)
 
@@ -126,16 +152,16 @@ def _is_of_module() -> bool:
     return False
 
 
-def read(path: Path | None) -> tuple[Patterns, Sources]:
+def read(path: Path | None) -> Content:
     """Return what a file has kept, nothing where it is damaged, of another Python or program, or not there."""
     try:
         data = path.read_bytes() if path is not None else b""
         if source_hash(_KEY, data[_CHECKSUM:]) == data[:_CHECKSUM]:
-            stamp, patterns, sources = marshal.loads(data[_CHECKSUM:])
-            return (patterns, sources) if stamp == _STAMP else ({}, {})
+            stamp, *parts = marshal.loads(data[_CHECKSUM:])
+            return Content(*parts) if stamp == _STAMP else Content({}, {}, {})
     except (OSError, ValueError, TypeError, EOFError):
         pass
-    return {}, {}
+    return Content({}, {}, {})
 
 
 def place() -> Path | None:
@@ -146,7 +172,7 @@ def place() -> Path | None:
     return Path(cached).with_suffix(".kept") if cached else None
 
 
-KEPT = Kept(*read(place()))
+KEPT = Kept(read(place()))
 """What this process is told, once `begin` was called."""
 
 
@@ -159,6 +185,8 @@ def main() -> int:
     for name in ("medviewer.ui", *(module.name for module in modules if not module.name.endswith("__main__"))):
         with suppress(ImportError):  # what belongs to another system, or to what is not installed
             import_module(name)
+    for file in resources().glob("*.toml"):
+        KEPT.table(file.name, file.read_bytes())
     KEPT.keep(place())
     return 0
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medviewer.locations import shipped_toml
 from medviewer.monograph.spoken_text import FILE, LANGUAGES, nothing, spoken
+from medviewer.starting.shipped_tables import shipped_toml
 
 ENGLISH = {
     "Give 5 mg, then 1 mg.": "Give 5 milligrams, then 1 milligram.",

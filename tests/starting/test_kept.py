@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from medviewer.starting.kept import Kept, place, read
+from medviewer.starting.shipped_tables import shipped_toml
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULE = """import re
@@ -40,7 +42,7 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 
 def begun(path: Path) -> Kept:
     """Return what answers `re` by a file."""
-    kept = Kept(*read(path))
+    kept = Kept(read(path))
     re.purge()
     kept.begin()
     return kept
@@ -67,12 +69,12 @@ def test_kept_patterns_are_those_that_re_makes(module: str, tmp_path: Path) -> N
             name: one.groupindex for name, one in full.items()
         }
         assert made["NAMED"].findall("1999-12 Word 7") == [("1999", "12", ""), ("", "", "Word")]
-    assert {text for text, _flags in read(path)[0]} == {full[name].pattern for name in NAMES if name != "BYTES"}
+    assert {text for text, _flags in read(path).patterns} == {full[name].pattern for name in NAMES if name != "BYTES"}
 
 
 def test_all_that_this_program_keeps_is_what_re_makes() -> None:
     compiler, engine = import_module("re._compiler"), import_module("_sre")
-    kept, _sources = read(place())
+    kept = read(place()).patterns
     for (text, flags), (own, instructions, *groups) in kept.items():
         numbers = memoryview(instructions).cast("I").tolist()
         assert engine.compile(text, own, numbers, *groups) == compiler.compile(text, flags), text
@@ -125,12 +127,12 @@ def test_damaged_file_changes_nothing(
         path.unlink()
     if damage == "folder":
         path.mkdir()
-    assert read(path) == ({}, {})
+    assert read(path) == ({}, {}, {})
     kept = begun(path)
     assert patterns(module)["PLAIN"].match("aab")
     kept.end()
     kept.keep(path)
-    assert bool(read(path)[0]) is (damage != "folder")
+    assert bool(read(path).patterns) is (damage != "folder")
 
 
 def test_sources_are_compiled_once(tmp_path: Path) -> None:
@@ -143,7 +145,7 @@ def test_sources_are_compiled_once(tmp_path: Path) -> None:
         return in_full(source, name, mode)
 
     for _start in range(2):
-        kept = Kept(*read(path))
+        kept = Kept(read(path))
         builtins.compile = counted  # type: ignore[assignment]
         try:
             with kept.of_sources():
@@ -158,13 +160,43 @@ def test_sources_are_compiled_once(tmp_path: Path) -> None:
     assert builtins.compile is in_full
 
 
+def test_tables_are_read_once_and_each_time_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, text = tmp_path / "file.kept", b'[a]\nb = ["c", 1, 2.5, true]\n'
+    kept = Kept(read(path))
+    assert kept.table("one.toml", text) == tomllib.loads(text.decode())
+    kept.keep(path)
+    kept = Kept(read(path))
+    assert kept.table("one.toml", text + b"d = 1") == tomllib.loads(text.decode() + "d = 1")  # it was changed
+    monkeypatch.setattr(tomllib, "loads", None)
+    read_again = kept.table("one.toml", text)
+    read_again["a"]["b"].clear()
+    assert kept.table("one.toml", text) == {"a": {"b": ["c", 1, 2.5, True]}}
+
+
+def test_table_with_a_day_is_read_and_not_kept(tmp_path: Path) -> None:
+    kept = Kept(read(None))
+    assert kept.table("one.toml", b"day = 2026-11-30")["day"].year == 2026
+    kept.keep(tmp_path / "file.kept")
+    assert not (tmp_path / "file.kept").exists()
+
+
+def test_all_tables_are_what_toml_says() -> None:
+    for file in (ROOT / "resources").glob("*.toml"):
+        assert shipped_toml(file.name) == tomllib.loads(file.read_text(encoding="utf-8")), file.name
+
+
 def test_nothing_is_kept_where_nothing_can_be(tmp_path: Path, module: str) -> None:
     kept = begun(tmp_path / "file.kept")
     patterns(module)
     kept.end()
-    kept.keep(tmp_path / "none" / "file.kept")
+    (tmp_path / "taken").touch()
+    kept.keep(tmp_path / "taken" / "file.kept")
+    kept.keep(tmp_path / "none" / "none" / "file.kept")
     kept.keep(None)
-    assert not (tmp_path / "none").exists()
+    assert {file.name for file in tmp_path.iterdir()} - {"__pycache__"} == {"taken", f"{module}.py"}
+    (tmp_path / "file.kept").mkdir()
+    kept.keep(tmp_path / "file.kept")
+    assert [*tmp_path.glob("file.*")] == [tmp_path / "file.kept"]
 
 
 def test_pyside_is_not_compiled_again_where_the_program_was_made_ready() -> None:
@@ -174,14 +206,14 @@ def test_pyside_is_not_compiled_again_where_the_program_was_made_ready() -> None
         "import medviewer.ui\nprint([name for name in told if name.startswith('shibokensupport')])"
     )
     said = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=ROOT)
-    _patterns, sources = read(place())
-    assert (said.stdout.strip() == "[]") is bool(sources)
+    assert (said.stdout.strip() == "[]") is bool(read(place()).sources)
 
 
 def test_making_ready_keeps_what_a_window_needs(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
     subprocess.run([sys.executable, "-m", "medviewer.starting.kept"], check=True, cwd=ROOT, env=environment)
     [file] = tmp_path.rglob("*.kept")
-    made, sources = read(file)
-    assert len(made) > 300
-    assert any(name.startswith("shibokensupport") for name, _checksum in sources)
+    made = read(file)
+    assert len(made.patterns) > 300
+    assert any(name.startswith("shibokensupport") for name, _checksum in made.sources)
+    assert {name for name, _checksum in made.tables} == {one.name for one in (ROOT / "resources").glob("*.toml")}

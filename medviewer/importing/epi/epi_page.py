@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from medviewer import locations
 from medviewer.errors import Message
 from medviewer.importing import bounds
 from medviewer.importing.bounds import RefusedError
@@ -38,6 +37,7 @@ from medviewer.importing.spl.document import SPL, Envelope, XmlNode
 from medviewer.importing.spl.mapping import AROUND, BOXED, FURTHER, LEFT_OUT, mapped
 from medviewer.importing.spl.sections import PlannedSection
 from medviewer.monograph.sections.vocabulary import normalise
+from medviewer.starting.shipped_tables import shipped_toml
 
 _DOCUMENTS = {
     "100000155532": SMPC,
@@ -76,7 +76,7 @@ class SectionRules(NamedTuple):
 @functools.cache
 def rules() -> SectionRules:
     """Return the rules, read once."""
-    tables = locations.shipped_toml("epi_sections.toml")
+    tables = shipped_toml("epi_sections.toml")
     codes, smpc, leaflet = (
         {one: key for key, table in tables.items() for one in table.get(name, ())}
         for name in ("codes", "smpc", "leaflet")

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from medviewer import locations
 from medviewer.errors import MedviewerError, Message
 from medviewer.importing.lists.cells import ListCell, ListSheet
 from medviewer.importing.lists.delimited import DELIMITERS
 from medviewer.monograph.frontmatter.bounded_toml import TomlError, load
 from medviewer.monograph.sections.vocabulary import normalise
+from medviewer.starting.shipped_tables import shipped_toml
 
 TITLE, GENERIC, BRANDS, OTHER = "title", "generic_name", "brands", "other"
 NAMES = (TITLE, GENERIC, BRANDS)
@@ -41,7 +41,7 @@ class ListColumn(NamedTuple):
 @functools.cache
 def fields() -> Mapping[str, str]:
     """Return the field of each known head of a column."""
-    tables = locations.shipped_toml("list_columns.toml")
+    tables = shipped_toml("list_columns.toml")
     return {name: key for table in tables.values() for key, names in table.items() for name in names}
 
 
@@ -54,13 +54,13 @@ def _guessed(head: str) -> str:
 @functools.cache
 def section_fields() -> tuple[str, ...]:
     """Return the fields that are sections of a page, in their order."""
-    return tuple(locations.shipped_toml("list_columns.toml")["sections"])
+    return tuple(shipped_toml("list_columns.toml")["sections"])
 
 
 @functools.cache
 def known_fields() -> tuple[str, ...]:
     """Return all fields that a column may become."""
-    return (*locations.shipped_toml("list_columns.toml")["fields"], *section_fields(), OTHER)
+    return (*shipped_toml("list_columns.toml")["fields"], *section_fields(), OTHER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from medviewer import locations
 from medviewer.importing.spl.document import SPL, XmlNode, text_of
 from medviewer.monograph.sections.vocabulary import Vocabulary, default, normalise
+from medviewer.starting.shipped_tables import shipped_toml
 
 BOXED, LEFT_OUT, AROUND, FURTHER = "boxed", "left_out", "around", "label_text"
 
@@ -41,10 +42,10 @@ class SectionMap:
     """The keys of LOINC codes, of openFDA's fields and of Health Canada's names, and the vocabulary of the pages."""
 
     def __init__(self) -> None:
-        canadian = locations.shipped_toml("spm.toml")
+        canadian = shipped_toml("spm.toml")
         self._canadian = {code: key for key, table in canadian.items() for code in table["codes"]}
         self._names = {normalise(name): key for key, table in canadian.items() for name in table["names"]}
-        tables = locations.shipped_toml("loinc.toml")
+        tables = shipped_toml("loinc.toml")
         self.codes: dict[str, str] = {code: key for key, table in tables.items() for code in table["codes"]}
         self.fields: dict[str, str] = {name: key for key, table in tables.items() for name in table["fields"]}
         self.vocabulary = Vocabulary.load(locations.resources() / VOCABULARY_FILE)

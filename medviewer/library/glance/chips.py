@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.library.names.folding import Span
 from medviewer.library.text.indexed_words import TextWords, words_of
 from medviewer.library.text.topics import BEGINNING
 from medviewer.monograph.model import Section
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "chips.toml"
 _PART = re.compile(r"[^\W_]+")
@@ -49,7 +49,7 @@ class _Phrases(NamedTuple):
 @cache
 def chips() -> tuple[Chip, ...]:
     """Return all chips in the order in which they are shown; read once."""
-    return tuple(Chip(key, one["name"], tuple(one["words"])) for key, one in locations.shipped_toml(FILE).items())
+    return tuple(Chip(key, one["name"], tuple(one["words"])) for key, one in shipped_toml(FILE).items())
 
 
 def chips_of(sections: Iterable[Section]) -> tuple[Chip, ...]:

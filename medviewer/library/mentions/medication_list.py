@@ -8,7 +8,6 @@ from functools import cache
 from itertools import dropwhile, islice, takewhile
 from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.library.mentions.substances import bare
 from medviewer.library.mentions.words import lists, words
 from medviewer.library.names.abbreviations import meanings
@@ -16,6 +15,7 @@ from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, WORD, WORDS
 from medviewer.library.records import Row
 from medviewer.library.search import Search
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "medication_lists.toml"
 MOST_LINES = 200
@@ -70,7 +70,7 @@ class _Words(NamedTuple):
 
 @cache
 def _known() -> _Words:
-    read = locations.shipped_toml(FILE)
+    read = shipped_toml(FILE)
     return _Words(**{name: frozenset(read[name]) for name in _Words._fields})
 
 

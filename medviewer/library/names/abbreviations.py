@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.library.names.folding import fold
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "abbreviations.toml"
 _LONGEST = 40
@@ -44,5 +44,5 @@ def key(text: str) -> str:
 
 @cache
 def _known() -> Mapping[str, Abbreviation]:
-    table = locations.shipped_toml(FILE)["means"]
+    table = shipped_toml(FILE)["means"]
     return {key(name): Abbreviation(name, tuple(names)) for name, names in table.items()}

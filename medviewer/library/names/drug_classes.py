@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.library.names.folding import fold
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "drug_classes.toml"
 _SHORTEST, _LONGEST = 3, 80
@@ -72,7 +72,7 @@ class _Known(NamedTuple):
 
 @cache
 def _known() -> _Known:
-    read = locations.shipped_toml(FILE)
+    read = shipped_toml(FILE)
     classes: dict[str, DrugClass] = {}
     for one in read["class"]:
         words = [one["name"], *one.get("also", ())]

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from medviewer import locations
 from medviewer.errors import Message
 from medviewer.library import section_words
 from medviewer.library.names.folding import fold
+from medviewer.starting.shipped_tables import shipped_toml
 
 if TYPE_CHECKING:
     from medviewer.monograph.frontmatter.bounded_toml import TomlMap
@@ -57,7 +57,7 @@ def _replaced(name: str, table: Groups) -> Iterator[str]:
 @cache
 def shared() -> Groups:
     """Return the program's own synonyms: folded words, each with its equals; read once."""
-    return _table(locations.shipped_toml(section_words.SYNONYMS)["same"])
+    return _table(shipped_toml(section_words.SYNONYMS)["same"])
 
 
 def _groups(file: TomlMap) -> Groups:

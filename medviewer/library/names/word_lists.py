@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from medviewer import locations
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "mentions.toml"
 
@@ -38,7 +38,7 @@ class Lists(NamedTuple):
 @cache
 def lists() -> Lists:
     """Return the lists; read once."""
-    read = locations.shipped_toml(FILE)
+    read = shipped_toml(FILE)
     return Lists(**{name: frozenset(read[name]) for name in Lists._fields})
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from medviewer import locations
 from medviewer.library.names.folding import fold
 from medviewer.library.text.text_query import QueryTerm
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "topics.toml"
 BEGINNING = "*"
@@ -174,7 +174,7 @@ def _folded(text: str) -> Words:
 
 @cache
 def _known() -> _Vocabulary:
-    tables = locations.shipped_toml(FILE)
+    tables = shipped_toml(FILE)
     small, beside, measures, names = (tables.pop(name) for name in ("small", "beside", "measures", "names"))
     found = tuple(
         Topic(key, table["name"], tuple(table["words"]), tuple(table["sections"])) for key, table in tables.items()

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from medviewer import locations
 from medviewer.errors import Message, message_of
 from medviewer.monograph.model import Problem
 from medviewer.monograph.sections.labels import headed
+from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "sections.toml"
 _LONGEST_LABEL = 200
@@ -365,4 +365,4 @@ def _insist_on_bounds(tables: Mapping[str, object]) -> None:
 
 
 def _shipped() -> Mapping[str, object]:
-    return locations.shipped_toml(FILE)
+    return shipped_toml(FILE)

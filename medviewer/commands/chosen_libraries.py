@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from medviewer.commands.terminal import megabytes, note, progress
 from medviewer.library.catalogue import Catalogue, Library, name_libraries
 from medviewer.library.indexing.folder import UnreachableError
-from medviewer.library.indexing.folder_library import index_name
 from medviewer.library.pack.pins import Pins
 from medviewer.library.pack.verification.seen import SeenLibraries
 from medviewer.library.places import leads_to_pack, place_of
 from medviewer.library.records import LibraryPlace
+from medviewer.library.store.index import index_name
 from medviewer.locations import Profile, bundled_library
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
-from itertools import count
 from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
@@ -18,7 +17,7 @@ from medviewer.library.names.beginnings import HOLDING, STARTING, RankedName
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_query import Query
 from medviewer.library.open_library import holder
-from medviewer.library.opening import further, opened, prepare
+from medviewer.library.opening import further, opened, prepare, tell_apart
 from medviewer.library.paths import real, stored
 from medviewer.library.records import (
     Changes,
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from medviewer.library.pack.verification.seen import SeenLibraries
     from medviewer.library.store.browse import Group
     from medviewer.library.store.code_groups import CodeGroup
+    from medviewer.library.store.index import Index
     from medviewer.library.store.label_groups import LabelRow
     from medviewer.library.store.listing import Listing, PageCondition
     from medviewer.library.store.named_pages import NamedPage
@@ -142,7 +142,7 @@ class Catalogue:
         with self._naming:
             known = {one.library.root: one for one in (*self._holdings, *further)}
             listed = [known.pop(root) for root in dict.fromkeys(roots) if root in known]
-            _tell_apart(listed)
+            tell_apart(listed)
             self._names = {**self._names, **{one.library.root: one.library.name for one in listed}}
             self._holdings = tuple(listed)
         return list(known.values())
@@ -151,6 +151,11 @@ class Catalogue:
     def libraries(self) -> tuple[Library, ...]:
         """Return the open libraries in the order in which they were named."""
         return tuple(open_library.library for open_library in self._holdings)
+
+    def only_index(self) -> Index | None:
+        """Return the index of the only open library; None where it is a pack's or in memory, or there are others."""
+        kept = [one.index for one in self._folder_libraries() if one.index.file]
+        return kept[0] if len(kept) == len(self._holdings) == 1 else None
 
     @property
     def notice(self) -> Message:
@@ -453,13 +458,15 @@ class Catalogue:
 
         cancelled: is asked at each file that is looked at. Not for the GUI's thread.
         """
-        folders = [open_library for open_library in self._holdings if isinstance(open_library, FolderLibrary)]
         by_stamps = sum(open_library.stale(cancelled) for open_library in self._holdings)
-        return bool(by_stamps) or any(open_library.doubted_differ(cancelled) for open_library in folders)
+        return bool(by_stamps) or any(one.doubted_differ(cancelled) for one in self._folder_libraries())
 
     def outdated(self) -> bool:
         """Tell whether a page that was read proved to be another edition than its index holds; looks at no disk."""
-        return any(open_library.outdated for open_library in self._holdings if isinstance(open_library, FolderLibrary))
+        return any(one.outdated for one in self._folder_libraries())
+
+    def _folder_libraries(self) -> list[FolderLibrary]:
+        return [one for one in self._holdings if isinstance(one, FolderLibrary)]
 
     def folders(self) -> list[str]:
         """Return the folders of the libraries as the last `stale` found them."""
@@ -554,16 +561,6 @@ class Catalogue:
 def already_open(root: Path, same: Library) -> LibraryError:
     """Return what says that a folder or pack is open, and as which library."""
     return LibraryError("“{}” is open already: it is the library “{}”.", root, same.name)
-
-
-def _tell_apart(open_libraries: Iterable[KeptLibrary]) -> None:
-    """Number those names that another library has by now, as one that was opened at the same time may."""
-    taken: set[str] = set()
-    for one in open_libraries:
-        name = one.library.name
-        numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
-        one.library = one.library._replace(name=next(free for free in numbered if free not in taken))
-        taken.add(one.library.name)
 
 
 def _own_names(open_libraries: Iterable[KeptLibrary]) -> dict[Path, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -100,3 +101,13 @@ def files_at(place: LibraryPlace) -> Iterator[Files]:
 
     with closing(PackCopy(place.where, place.library.root, place.stamp)) as packed:
         yield packed
+
+
+def tell_apart(open_libraries: Iterable[KeptLibrary]) -> None:
+    """Number those names that another library has by now, as one that was opened at the same time may."""
+    taken: set[str] = set()
+    for one in open_libraries:
+        name = one.library.name
+        numbered = (name if number == 1 else f"{name} {number}" for number in count(1))
+        one.library = one.library._replace(name=next(free for free in numbered if free not in taken))
+        taken.add(one.library.name)

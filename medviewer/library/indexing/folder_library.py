@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -14,10 +12,9 @@ from typing import TYPE_CHECKING
 
 from medviewer.errors import LibraryError, Message
 from medviewer.library.files import FolderFiles
-from medviewer.library.names.folding import fold
 from medviewer.library.records import Changes, Library, LibraryPlace, joined
 from medviewer.library.store import schema
-from medviewer.library.store.index import DAMAGE, Index
+from medviewer.library.store.index import DAMAGE, Index, index_name
 
 if TYPE_CHECKING:
     from medviewer.library.indexing.compare import Comparison
@@ -238,9 +235,3 @@ class FolderLibrary:
             with suppress(CannotStartError):
                 return refresh_elsewhere(file, root, report)
         return refresh(self.index, root, self.index.ask(lambda db: compare(db, root)), report)
-
-
-def index_name(root: Path) -> str:
-    """Return the name of the index file of a library folder: readable, and another one for each folder."""
-    name = "-".join(fold(root.name).encode("ascii", "ignore").decode().split())[:40]
-    return f"{name or 'library'}-{zlib.crc32(os.fsencode(os.path.realpath(root))):08x}.sqlite"

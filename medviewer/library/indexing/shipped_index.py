@@ -12,7 +12,9 @@ import hashlib
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing, suppress
+from importlib import import_module
 from pathlib import Path
 
 from medviewer.atomic import private_folder, write_atomically
@@ -25,19 +27,24 @@ from medviewer.work_log import logged
 _DIGEST_SIZE = hashlib.sha256().digest_size
 
 
-def make(root: Path, target: Path) -> None:
-    """Index a library and write that where `adopt` looks for it; raises MedviewerError, sqlite3.Error, OSError."""
+def make(root: Path, target: Path, welcome: Callable[[Path, Path], object] = lambda _root, _folder: None) -> None:
+    """Index a library and write that where `adopt` looks for it; raises MedviewerError, sqlite3.Error, OSError.
+
+    welcome: asks the library and the folder of its index for what a start page shows, which the index then keeps.
+    """
     from tempfile import TemporaryDirectory
 
     from medviewer.library.indexing.plain_bytes import make_plain
     from medviewer.library.indexing.steady_index import bring_to_its_end, copy_without_computer
+    from medviewer.library.store.index import index_name
 
     with TemporaryDirectory() as folder:
-        index, copy = Index(Path(folder, "index.sqlite")), Path(folder, "copy.sqlite")
+        index, copy = Index(Path(folder, index_name(root))), Path(folder, "copy.sqlite")
         with closing(index):
             if index.file is None:
                 raise LibraryError.of(index.notice)
             bring_to_its_end(index, root, lambda _read, _count: None)
+            welcome(root, Path(folder))
             with index.connection() as db:
                 db.execute("UPDATE file SET mtime_ns = 0")
                 copy_without_computer(db, root, copy)
@@ -87,8 +94,9 @@ def _compare(db: sqlite3.Connection, root: Path) -> None:
 
 def main() -> int:
     """Make the index of the bundled library; return the exit code."""
+    welcome = import_module("medviewer.library.welcome.examples")  # a room above, which no module down here knows
     try:
-        make(bundled_library(), bundled_index())
+        make(bundled_library(), bundled_index(), welcome.keep_examples)
     except (MedviewerError, OSError, sqlite3.Error) as error:
         print(f"The index of the bundled library cannot be made: {error}", file=sys.stderr)
         return 1

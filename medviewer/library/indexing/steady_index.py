@@ -32,6 +32,7 @@ def copy_without_computer(db: sqlite3.Connection, root: Path, target: Path) -> N
     db.execute("PRAGMA secure_delete=ON")
     most = db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # VACUUM attaches the file that it writes
     db.execute("UPDATE state SET birth = 0, revision = 0, checksum = 0, device = NULL")
+    db.execute("UPDATE kept_query SET revision = 0")
     own_path = json.dumps(f"{root}{os.sep}", ensure_ascii=False)[1:-1]  # as `Message.as_json` has it
     db.execute("UPDATE problem SET message = replace(message, ?, '')", (own_path,))
     db.execute("VACUUM INTO ?", (str(target),))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TypeVar
 
 from medviewer.atomic import private_folder
 from medviewer.errors import Message
+from medviewer.library.names.folding import fold
 from medviewer.library.store import schema
 from medviewer.library.untrusted import FAULTS
 
@@ -191,3 +194,9 @@ def in_one_state(question: Callable[[sqlite3.Connection], T]) -> Callable[[sqlit
             db.rollback()
 
     return asked
+
+
+def index_name(root: Path) -> str:
+    """Return the name of the index file of a library folder: readable, and another one for each folder."""
+    name = "-".join(fold(root.name).encode("ascii", "ignore").decode().split())[:40]
+    return f"{name or 'library'}-{zlib.crc32(os.fsencode(os.path.realpath(root))):08x}.sqlite"

@@ -13,7 +13,7 @@ from medviewer.library import checksums
 from medviewer.library.store import label_schema, mention_schema, page_counts
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 17
+VERSION = 18
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 12, 32 << 20
@@ -27,6 +27,9 @@ TABLES = (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
         basis INTEGER NOT NULL, digest BLOB)""",
     "CREATE TABLE file_stamp (id INTEGER PRIMARY KEY, mark INTEGER)",
+    """CREATE TABLE kept_query (
+        revision INTEGER NOT NULL, program TEXT NOT NULL, name TEXT NOT NULL, misspelt TEXT NOT NULL,
+        topic TEXT NOT NULL)""",
     "CREATE TABLE checksum (revision INTEGER NOT NULL, number INTEGER NOT NULL)",
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
@@ -72,7 +75,7 @@ TABLES = (
 _CHECKED = (
     *("state", "file", "page", "page_count", "problem", "called", "spelling", "near", "section", "lookalike"),
     *("text", "term", "code", "common_name", "mention_page", "mention_term", "mention_name", "mention", "tallman"),
-    *("label", "entry"),
+    *("label", "entry", "kept_query"),
 )
 _SHOWN_FIRST = 1000
 _SHOWN = ("page", "section", "problem", "label", "page_count")

@@ -83,7 +83,7 @@ class Panes(QStackedWidget):
         self._theme = theme
         self.dropped = Drops(self, dragged).dropped
         self.monograph = monograph
-        self._empty: Pane = monograph
+        self._empty: Callable[[], Pane] = lambda: monograph
         self._look_up: Callable[[str], object] | None = None
         self._pale: list[QWidget] = []
         self._turns_left = 0
@@ -120,14 +120,14 @@ class Panes(QStackedWidget):
         """Show what was added."""
         self.setCurrentWidget(cast("QWidget", pane))
 
-    def show_while_empty(self, pane: Pane) -> None:
-        """Show a pane, which was added, whenever no monograph is open, and nothing is said in place of one."""
+    def show_while_empty(self, pane: Callable[[], Pane]) -> None:
+        """Show a pane whenever no monograph is open, and nothing is said in place of one. pane: adds and returns it."""
         self._empty = pane
 
     def show_monograph(self) -> None:
         """Show the open monograph in place of what else is shown, and name it."""
         opened = self.monograph.opened()
-        self.show_pane(self._empty if self.monograph.is_blank() else self.monograph)
+        self.show_pane(self._empty() if self.monograph.is_blank() else self.monograph)
         self.name_page(opened.monograph.title if opened else "")
 
     def name_page(self, title: str) -> None:

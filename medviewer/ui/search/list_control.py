@@ -43,6 +43,7 @@ NOBODYS = "qqqqqq qqqqqq"
 BESIDE_TEXT = ("", "disclaimer")
 """Keys of what stands above and below the text of a page, where find in page does not lead."""
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
+PAINTED = 100  # milliseconds in which what stands beside the list is painted: Python runs one thread at a time
 translate = QCoreApplication.translate
 
 
@@ -92,7 +93,7 @@ class ListControl(QObject):
         self._rehearsal: Task | None = None
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(0)
+        self._idle.setInterval(PAINTED)
         self._idle.timeout.connect(self._rehearse_if_idle)
         self._text = TextSearch(services.tasks, self._notes.find, self)
         self._labels = LabelReading(services.tasks, self)

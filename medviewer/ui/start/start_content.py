@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 
+from medviewer.library.welcome.examples import SearchExamples
 from medviewer.ui.base.provenance import day_text, is_odd, kind, quoted, validity, verdict
-from medviewer.ui.start.examples import SearchExamples
 
 if TYPE_CHECKING:
     from medviewer.desk.collections import Collection

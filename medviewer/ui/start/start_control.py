@@ -14,7 +14,7 @@ from medviewer.ui.page.panes import Panes
 from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
-    from medviewer.ui.start.examples import SearchExamples
+    from medviewer.library.welcome.examples import SearchExamples
     from medviewer.ui.start.start_content import KeptLists, StartAnswers, StartTile
     from medviewer.ui.start.start_page import StartPage
 
@@ -46,6 +46,7 @@ class StartControl(QObject):
         self._page = page
         self._actions = actions
         self._view: StartPage | None = None
+        self._has_begun = False
         self._task: Task | None = None
         self._examples: SearchExamples | None = None
         self._is_old = True
@@ -58,7 +59,8 @@ class StartControl(QObject):
 
     def begin(self) -> None:
         """Show the start page, if no monograph is open or on its way, once the window has been painted."""
-        self._panes.show_while_empty(self.view())
+        self._panes.show_while_empty(self.view)
+        self._has_begun = True
         self._show_if_empty()
 
     def view(self) -> StartPage:
@@ -104,7 +106,7 @@ class StartControl(QObject):
 
     def _show_if_empty(self) -> None:
         """Show it where there is nothing else, the focus staying where it is."""
-        if self._view is not None and not self._page.has_page() and self._panes.shown() is self._panes.monograph:
+        if self._has_begun and not self._page.has_page() and self._panes.shown() is self._panes.monograph:
             self._panes.show_monograph()
 
     def _pane_shown(self) -> None:
@@ -154,10 +156,10 @@ class StartControl(QObject):
         ids = self._kept().shown_ids()
 
         def work(_task: Task) -> StartAnswers:
-            from medviewer.ui.start.examples import SearchExamples, examples_of
+            from medviewer.library.welcome.examples import examples_of, known_examples
 
             rows = {row.id: row for row in catalogue.listing(among=ids)} if ids else {}
-            found = examples or (examples_of(catalogue) if is_read else SearchExamples())
+            found = examples or (examples_of(catalogue) if is_read else known_examples(catalogue))
             return StartAnswers(catalogue.facts(), rows, found, is_read)
 
         self._task = self._tasks.run(work, self._take, lane="related")

@@ -14,7 +14,7 @@ import pytest
 
 from medviewer.library.catalogue import Catalogue, Changes, name_libraries
 from medviewer.library.indexing import folder, shipped_index
-from medviewer.library.indexing.folder_library import index_name
+from medviewer.library.store.index import index_name
 from medviewer.monograph import parser
 
 Write = Callable[..., Path]

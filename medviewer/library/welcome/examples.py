@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import EXACT, NEAR
+from medviewer.library.store import kept_queries
 
 if TYPE_CHECKING:
     from medviewer.library.catalogue import Catalogue
@@ -33,6 +35,35 @@ class SearchExamples(NamedTuple):
 
 def examples_of(catalogue: Catalogue) -> SearchExamples:
     """Return queries that open libraries answer. Not for the GUI's thread."""
+    index = catalogue.only_index()
+    if index is None:
+        return _found(catalogue)
+    kept = index.read(kept_queries.read)
+    if kept.queries:
+        return SearchExamples(*kept.queries)
+    found = _found(catalogue)
+    kept_queries.keep(index, found, kept)
+    return found
+
+
+def known_examples(catalogue: Catalogue) -> SearchExamples:
+    """Return those that are known without a search, none where they are not."""
+    index = catalogue.only_index()
+    return SearchExamples(*index.read(kept_queries.read).queries) if index is not None else SearchExamples()
+
+
+def keep_examples(root: Path, index_folder: Path) -> None:
+    """Have the index of a library, which is there, know its examples; raises LibraryError."""
+    from medviewer.library.catalogue import Catalogue, name_libraries
+
+    catalogue = Catalogue.open(name_libraries([root], {}, {}), index_folder)
+    try:
+        examples_of(catalogue)
+    finally:
+        catalogue.close()
+
+
+def _found(catalogue: Catalogue) -> SearchExamples:
     search, found = catalogue.search(), SearchExamples()
     for name in islice(_names(catalogue), MOST_TRIED):
         if not any(hit.kind == EXACT for hit in search.names(name, limit=1)):

@@ -4,8 +4,8 @@ Python keeps the bytecode of modules and nothing else. PySide brings a parser of
 whenever it is imported, and regular expressions are compiled whenever the module that has them is: together a seventh
 of the start. Tables of words in TOML are read before the first name is found. What was made of exactly these texts, in
 exactly this Python, stands in a file beside this module's own bytecode and is as much to be trusted: who can write
-there can have the program do anything. Patterns are kept of bodies of modules alone, and tables are the program's own,
-so that no word of a reader gets there.
+there can have the program do anything. Patterns are kept of bodies of modules and of what `own_patterns` stands before,
+and tables are the program's own, so that no word of a reader gets there.
 
 A file that is damaged, of another version or not there changes nothing but the time.
 
@@ -22,12 +22,13 @@ import os
 import sys
 from _imp import source_hash
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import CodeType, FrameType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import medviewer
 from medviewer import __version__
@@ -37,6 +38,11 @@ _KEY = 0x6B657074
 """Of the checksum, any number: it tells damage, and Python's own bytecode has one like it (PEP 552)."""
 _STAMP = f"{__version__} {sys.version} {sys.flags.optimize}"
 _CHECKSUM = 8  # bytes
+
+T = TypeVar("T")
+_MAKERS: list[Callable[[], object]] = []
+_MADE = "made"
+"""The name of the function that `own_patterns` returns."""
 
 Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the engine of `re` makes a pattern of: flags, its instructions as 32-bit numbers, groups, and their names."""
@@ -51,6 +57,17 @@ class Content(NamedTuple):
     patterns: dict[tuple[str, int], Pattern]
     sources: dict[tuple[str, bytes], CodeType]
     tables: dict[tuple[str, bytes], bytes]
+
+
+def own_patterns(make: Callable[[], T]) -> Callable[[], T]:
+    """Call a function once, as `cache` does, and keep the patterns that it makes, which are the program's own."""
+
+    @cache
+    def made() -> T:
+        return make()
+
+    _MAKERS.append(made)
+    return made
 
 
 class Kept:
@@ -123,7 +140,7 @@ class Kept:
         """Take the place of `re._compiler.compile`."""
         key = (pattern, int(flags))
         kept = self._content.patterns.get(key) if pattern.__class__ is str else None
-        if kept is None and (pattern.__class__ is not str or not _is_of_module()):
+        if kept is None and (pattern.__class__ is not str or not _is_own()):
             return self._in_full(pattern, flags)
         if kept is None:
             kept = self._content.patterns[key] = self._compiled(*key)
@@ -142,11 +159,12 @@ class Kept:
         return int(flags | state.flags), instructions, state.groups - 1, {**state.groupdict}, tuple(names)
 
 
-def _is_of_module() -> bool:
-    """Return whether a module is being imported: its patterns are always the same."""
+def _is_own() -> bool:
+    """Return whether a module is being imported or something called that `own_patterns` made: both know no reader."""
     frame: FrameType | None = sys._getframe(2)
     while frame is not None:
-        if frame.f_code.co_name == "<module>" and frame.f_globals.get("__name__") != "__main__":
+        name, of_whom = frame.f_code.co_name, frame.f_globals.get("__name__")
+        if (name == "<module>" and of_whom != "__main__") or (name == _MADE and of_whom == __name__):
             return True
         frame = frame.f_back
     return False
@@ -185,6 +203,8 @@ def main() -> int:
     for name in ("medviewer.ui", *(module.name for module in modules if not module.name.endswith("__main__"))):
         with suppress(ImportError):  # what belongs to another system, or to what is not installed
             import_module(name)
+    for make in _MAKERS:
+        make()
     for file in resources().glob("*.toml"):
         KEPT.table(file.name, file.read_bytes())
     KEPT.keep(place())

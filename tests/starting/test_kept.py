@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from medviewer.starting.kept import Kept, place, read
+from medviewer.starting.kept import Kept, own_patterns, place, read
 from medviewer.starting.shipped_tables import shipped_toml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -92,6 +92,23 @@ def test_words_of_a_reader_are_not_kept(module: str, tmp_path: Path) -> None:
         kept.end()
     kept.keep(path)
     assert b"secret" not in path.read_bytes()
+
+
+def test_patterns_of_the_programs_own_functions_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "file.kept"
+
+    @own_patterns
+    def made() -> re.Pattern[str]:
+        return re.compile(f"[{'x' * 3}]{{2}}")
+
+    kept = begun(path)
+    try:
+        with ThreadPoolExecutor() as threads:
+            assert threads.submit(made).result() is made()
+    finally:
+        kept.end()
+    kept.keep(path)
+    assert [text for text, _flags in read(path).patterns] == ["[xxx]{2}"]
 
 
 def test_pattern_that_is_wrong_is_refused_as_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

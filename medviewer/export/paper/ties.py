@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
+
+from medviewer.starting.kept import own_patterns
 
 WORD_JOINER, NO_BREAK_SPACE = "\u2060", "\u00a0"
 LONGEST_TIED, LONGEST_IN_CELL = 24, 16
@@ -62,7 +63,7 @@ class _Patterns(NamedTuple):
     end_of_range: re.Pattern[str]
 
 
-@cache
+@own_patterns
 def _patterns() -> _Patterns:
     """Return the patterns, compiled by the first page, not by the start."""
     return _Patterns(

@@ -11,6 +11,7 @@ from medviewer.library.names.folding import Span
 from medviewer.library.text.indexed_words import TextWords, words_of
 from medviewer.library.text.topics import BEGINNING
 from medviewer.monograph.model import Section
+from medviewer.starting.kept import own_patterns
 from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "chips.toml"
@@ -77,7 +78,7 @@ def _is_word_at(chip: Chip, text: str, part: str) -> bool:
     """Tell whether one of the words of a chip stands where a part of it does."""
     at = text.find(part)
     while at >= 0:
-        found = _pattern(chip).search(text, max(0, at - _AROUND), at + len(part) + _AROUND)
+        found = _patterns()[chip].search(text, max(0, at - _AROUND), at + len(part) + _AROUND)
         if found and (found.end() < at + len(part) + _AROUND or found.end() == len(text)):
             return True
         at = text.find(part, at + len(part))
@@ -91,9 +92,13 @@ def _parts(chip: Chip) -> tuple[str, ...]:
     return tuple(part for part in parts if not any(other != part and other in part for other in parts))
 
 
-@cache
+@own_patterns
+def _patterns() -> dict[Chip, re.Pattern[str]]:
+    """Return what matches a text in small letters that holds one of the words of a chip, for each of them."""
+    return {chip: _pattern(chip) for chip in chips()}
+
+
 def _pattern(chip: Chip) -> re.Pattern[str]:
-    """Return what matches a text in small letters that holds one of the words of a chip."""
     written = (
         _BETWEEN.join(_PART.findall(word.lower())) + ("" if word.endswith(BEGINNING) else r"\b") for word in chip.words
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from medviewer.library.mentions.terms import BRAND, CLASS, TOGETHER, combination
 from medviewer.library.mentions.words import ReadText, comparable, lists
+from medviewer.starting.kept import own_patterns
 
 ORDINARY, PLAIN, BODY, GIVEN, SHORT, CAPITAL = range(6)
 """How carefully a term is taken: as it stands; only where text says that it is taken; only where drugs are given, as
@@ -89,7 +90,7 @@ class _Patterns(NamedTuple):
     does: re.Pattern[str]
 
 
-@cache
+@own_patterns
 def _patterns() -> _Patterns:
     known = lists()
     of_name = rf"{_NUMBERED}[ \-‐‑](?:{_one_of(known.compound)}|{_ENZYME})s?\b"

@@ -15,6 +15,7 @@ from medviewer.library.names.folding import fold
 from medviewer.library.names.hits import ALIAS, EXACT, WORD, WORDS
 from medviewer.library.records import Row
 from medviewer.library.search import Search
+from medviewer.starting.kept import own_patterns
 from medviewer.starting.shipped_tables import shipped_toml
 
 FILE = "medication_lists.toml"
@@ -80,7 +81,7 @@ def said_beside() -> frozenset[str]:
     return known.units | known.before | known.after
 
 
-@cache
+@own_patterns
 def _dose() -> re.Pattern[str]:
     """Return what finds an amount: `5 mg`, `500mg/5ml`, `1.5-2 g`, `10 units`, `1-0-1`."""
     unit = "|".join(re.escape(word) for word in sorted(_known().units, key=len, reverse=True))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
 from medviewer.library.names.folding import fold
 from medviewer.library.names.word_lists import Lists, lists
+from medviewer.starting.kept import own_patterns
 
 __all__ = ["Lists", "ReadText", "comparable", "lists", "lowered", "token_pattern", "words"]
 _LAST_MARK = 0xFFFF
@@ -18,7 +19,7 @@ _SIGN = re.compile("[–—’‘“”•…≥≤°±×™®\xa0\u2009]")
 """Signs that part words in texts that are ASCII beside them."""
 
 
-@cache
+@own_patterns
 def _marked() -> tuple[frozenset[str], re.Pattern[str]]:
     """Return the marks that may stand on letters, and what finds words with them."""
     from unicodedata import category

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from medviewer.library.names.folding import fold
 from medviewer.starting.shipped_tables import shipped_toml
@@ -56,7 +56,8 @@ def named(text: str) -> DrugClass | None:
 
     Case, accents, hyphens, spaces, plural and British or American spelling make no difference.
     """
-    return _known().classes.get(_squeezed(text)) if _SHORTEST <= len(text) <= _LONGEST else None
+    place = _known().places.get(_squeezed(text)) if _SHORTEST <= len(text) <= _LONGEST else None
+    return _made(place) if place is not None else None
 
 
 def atc_name(code: str) -> str:
@@ -66,20 +67,31 @@ def atc_name(code: str) -> str:
 
 
 class _Known(NamedTuple):
-    classes: Mapping[str, DrugClass]
+    """The file. places: of the class in it, by each word for it as it is compared without spaces; groups: names."""
+
+    classes: Sequence[Mapping[str, Any]]
+    places: Mapping[str, int]
     groups: Mapping[str, str]
 
 
 @cache
 def _known() -> _Known:
     read = shipped_toml(FILE)
-    classes: dict[str, DrugClass] = {}
-    for one in read["class"]:
-        words = [one["name"], *one.get("also", ())]
-        said = _compared([*words, *one.get("says", ())])
-        made = DrugClass(one["name"], said, _compared(one.get("never", ())), tuple(one.get("atc", ())))
-        classes |= {_squeezed(word): made for word in [*words, *one.get("typed", ())]}
-    return _Known(classes, read["atc"])
+    places = {_squeezed(word): place for place, one in enumerate(read["class"]) for word in _typed(one)}
+    return _Known(read["class"], places, read["atc"])
+
+
+def _typed(one: Mapping[str, Any]) -> Iterable[str]:
+    """Return the words for a class that are typed."""
+    return (one["name"], *one.get("also", ()), *one.get("typed", ()))
+
+
+@cache
+def _made(place: int) -> DrugClass:
+    """Return the class at a place in the file: the words that mean it are compared for few classes."""
+    one = _known().classes[place]
+    said = _compared([one["name"], *one.get("also", ()), *one.get("says", ())])
+    return DrugClass(one["name"], said, _compared(one.get("never", ())), tuple(one.get("atc", ())))
 
 
 def _compared(texts: Iterable[str]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 _SHORT = 100
 APOSTROPHES = "'’‘ʼ`´"
@@ -93,7 +93,7 @@ class Folding:
         low_line: str = "_",
         dropped: str = "",
     ) -> None:
-        self._written = units
+        self._units = re.compile(units, re.DOTALL)
         self._first, self._any = _beginning(ascii_signs + "_"), _beginning(ascii_signs + "_" + dropped)
         self._low_line = re.compile(low_line)
         self._ascii_signs = ascii_signs
@@ -128,10 +128,6 @@ class Folding:
                 parts += text[at : found.start()], self._folded(found)
                 at = found.end()
         return "".join([*parts, text[at:]])
-
-    @cached_property
-    def _units(self) -> re.Pattern[str]:
-        return re.compile(self._written, re.DOTALL)  # a millisecond, which a start does not need
 
     def places(self, text: str) -> FoldedPlaces:
         """Return where each sign of `of(text)` comes from."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import NamedTuple
 
 from medviewer.library.names.folding import APOSTROPHES, GREEK, POWER, UNSPACED, WORDS, FoldedPlaces, Span
+from medviewer.starting.kept import own_patterns
 
 _POWER = re.compile(f"[{POWER}]")
 _APOSTROPHE = re.compile(f"(?<=[^\\W_])[{APOSTROPHES}](?=[^\\W_])")
@@ -33,7 +34,7 @@ _ASCII = _Patterns(
 )
 
 
-@cache
+@own_patterns
 def _wide() -> _Patterns:
     """Return the patterns of all scripts, which take eight milliseconds to make."""
     letter, in_word = f"[^\x00-\x60\x7b-\x7f{UNSPACED}]", f"[^\x00-\x2f\x3a-\x60\x7b-\x7f{UNSPACED}]"

@@ -43,7 +43,7 @@ NOBODYS = "qqqqqq qqqqqq"
 BESIDE_TEXT = ("", "disclaimer")
 """Keys of what stands above and below the text of a page, where find in page does not lead."""
 STOPPED_TYPING = 1500  # milliseconds without a key after which a search without result is noted
-PAINTED = 100  # milliseconds in which what stands beside the list is painted: Python runs one thread at a time
+PAINTED = 200  # milliseconds in which what stands beside the list is painted: Python runs one thread at a time
 translate = QCoreApplication.translate
 
 

@@ -240,6 +240,7 @@ WRITERS = {
     "log_targets.py": "the log that MEDVIEWER_LOG names, appended to, 0600",
     "sealing/keys.py": "keys: made anew (O_EXCL), 0600",
     "sealing/remembered.py": "SQLite: which packs were verified",
+    "starting/kept.py": "what was compiled, beside the program's bytecode; below atomic.py, which it helps to start",
     "workers.py": "pipes to helper processes",
     "sealing/seal.py": "the end of a pack that is being written, in place",
 }

@@ -55,6 +55,7 @@ class ListControl(QObject):
     topic, or that letter by letter: what is None, a Topic or a PlainText.
     menu_opening(QMenu, id): the menu of a drug is about to open, and may be given more.
     still_open(words): what the open page says of not being among what is listed, empty where it is.
+    rehearsed(): what answers a key has been loaded.
     """
 
     open_requested = Signal(str)
@@ -63,6 +64,7 @@ class ListControl(QObject):
     tray_requested = Signal(list)
     menu_opening = Signal(QMenu, str)
     still_open = Signal(str)
+    rehearsed = Signal()
 
     def __init__(
         self,
@@ -230,6 +232,7 @@ class ListControl(QObject):
 
         def forget(_answer: None) -> None:
             self._rehearsal = None
+            self.rehearsed.emit()
 
         self._rehearsal = self._tasks.run(ask, forget, lane="rehearsal")  # who names the open page is not behind it
 

@@ -22,10 +22,10 @@ sys.addaudithook(lambda event, args: read.append(str(args[0])) if event == "open
 qt = QApplication([])
 program = Application(qt, Profile.of({profile!r}))
 app = program.windows[0]
-settled = []
-app.session.settled.connect(lambda: settled.append(True))
+rehearsed = []
+app.list.rehearsed.connect(lambda: rehearsed.append(True))
 program.start([Path({library!r})], None)
-while not settled or app.tasks.busy():
+while not rehearsed or app.tasks.busy():
     qt.processEvents()
 begun = any(path.endswith("abbreviations.toml") for path in read)
 read.clear()

@@ -20,6 +20,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ODD = (("\ufffd", Message("bytes that no text has")), ("\0", Message("a NUL character")))
 _KINDS = (
     (stat.S_ISDIR, Message("it is a folder")),
     (stat.S_ISFIFO, Message("it is a pipe")),
@@ -46,7 +47,7 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     problems = []
     if encoding == "cp1252":
         problems.append(Problem(0, Message("The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.")))
-    for mark, what in (("\ufffd", Message("bytes that no text has")), ("\0", Message("a NUL character"))):
+    for mark, what in _ODD:
         if mark in text:
             line = text[: text.index(mark)].count("\n") + 1
             problems.append(Problem(line, Message("The file holds {}; “�” stands in their place.", what)))

@@ -27,15 +27,15 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any, NamedTuple, TypeVar
+from types import FrameType
+from typing import Any, TypeVar
 
 import medviewer
 from medviewer import __version__
 from medviewer.locations import is_frozen, resources
 
 _KEY = 0x6B657074
-"""Of the checksum, any number: it tells damage, and Python's own bytecode has one like it (PEP 552)."""
+"""Of the checksums, any number: they tell damage, and Python's own bytecode has one like it (PEP 552)."""
 _STAMP = f"{__version__} {sys.version} {sys.flags.optimize}"
 _CHECKSUM = 8  # bytes
 
@@ -44,19 +44,48 @@ _MAKERS: list[Callable[[], object]] = []
 _MADE = "made"
 """The name of the function that `own_patterns` returns."""
 
+PATTERN, SOURCE, TABLE = "pattern", "source", "table"
+"""Kinds of texts that something is made of: of `re`, of code, of TOML."""
 Pattern = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What the engine of `re` makes a pattern of: flags, its instructions as 32-bit numbers, groups, and their names."""
 
 
-class Content(NamedTuple):
-    """The content of the file: what was made of texts, by each text or by its name and checksum.
+class Content:
+    """The content of the file: what was made of texts, in marshalled pieces by the checksums of kind and text.
 
-    sources: code of modules. tables: what tables in TOML hold, marshalled.
+    A piece is let go of once it was asked for, since Python makes a module or a pattern once.
     """
 
-    patterns: dict[tuple[str, int], Pattern]
-    sources: dict[tuple[str, bytes], CodeType]
-    tables: dict[tuple[str, bytes], bytes]
+    def __init__(self, pieces: dict[bytes, bytes]) -> None:
+        self.pieces = pieces
+        self._new: dict[bytes, bytes] = {}
+
+    def made(self, kind: str, text: bytes) -> Any:
+        """Return what was made of a text; None where nothing was kept of it."""
+        key = _key(kind, text)
+        piece = self.pieces.get(key) if kind == TABLE else self.pieces.pop(key, None)
+        of, what = marshal.loads(piece) if piece else (None, None)
+        return what if of == (text if kind == PATTERN else kind) else None
+
+    def add(self, kind: str, text: bytes, what: Any) -> None:
+        """Keep what was made of a text; raises ValueError for what cannot be kept, a day say."""
+        key = _key(kind, text)
+        self._new[key] = marshal.dumps((text if kind == PATTERN else kind, what))
+        if kind == TABLE:
+            self.pieces[key] = self._new[key]
+
+    def is_new(self) -> bool:
+        """Return whether anything was added."""
+        return bool(self._new)
+
+    def written(self, before: Content) -> bytes:
+        """Return what was added as the file has it, with what that held before."""
+        data = marshal.dumps((_STAMP, before.pieces | {**self._new}))
+        return source_hash(_KEY, data) + data
+
+
+def _key(kind: str, text: bytes) -> bytes:
+    return source_hash(_KEY, kind.encode() + text)
 
 
 def own_patterns(make: Callable[[], T]) -> Callable[[], T]:
@@ -74,7 +103,7 @@ class Kept:
     """A store of what was kept and what is new, and the functions that ask it before anything is compiled."""
 
     def __init__(self, content: Content) -> None:
-        self._content, self._is_new = content, False
+        self._content = content
         self._compiler, self._engine = import_module("re._compiler"), import_module("_sre")
         self._in_full = self._compiler.compile
 
@@ -88,17 +117,14 @@ class Kept:
 
     def table(self, name: str, text: bytes) -> dict[str, Any]:
         """Return what a table in TOML holds, anew each time. Raises tomllib.TOMLDecodeError."""
-        key = (name, source_hash(_KEY, text))
-        kept = self._content.tables.get(key)
-        if kept is None:
+        of = name.encode() + text
+        table: dict[str, Any] | None = self._content.made(TABLE, of)
+        if table is None:
             import tomllib
 
-            read = tomllib.loads(text.decode())
-            with suppress(ValueError):  # a day or time
-                self._content.tables[key] = marshal.dumps(read)
-                self._is_new = True
-            return read
-        table: dict[str, Any] = marshal.loads(kept)
+            table = tomllib.loads(text.decode())
+            with suppress(ValueError):
+                self._content.add(TABLE, of, table)
         return table
 
     @contextmanager
@@ -109,11 +135,11 @@ class Kept:
         def compiled(source: Any, filename: Any, mode: str, *more: Any, **named: Any) -> Any:
             if mode != "exec" or more or named or source.__class__ is not bytes:
                 return in_full(source, filename, mode, *more, **named)
-            key = (filename, source_hash(_KEY, source))
-            code = self._content.sources.get(key)
+            text = str(filename).encode() + source
+            code = self._content.made(SOURCE, text)
             if code is None:
-                code = self._content.sources[key] = in_full(source, filename, mode)
-                self._is_new = True
+                code = in_full(source, filename, mode)
+                self._content.add(SOURCE, text, code)
             return code
 
         builtins.compile = compiled
@@ -124,27 +150,28 @@ class Kept:
 
     def keep(self, path: Path | None) -> None:
         """Write what is new into the file, with what was there, where that has a place that can be written to."""
-        if not self._is_new or path is None:
+        if not self._content.is_new() or path is None:
             return
-        data = marshal.dumps((_STAMP, *({**part} for part in self._content)))
         own = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):  # a program that is installed for all
             path.parent.mkdir(exist_ok=True)
             try:
-                own.write_bytes(source_hash(_KEY, data) + data)
+                own.write_bytes(self._content.written(read(path)))
                 own.replace(path)
             finally:
                 own.unlink(missing_ok=True)
 
     def _pattern(self, pattern: Any, flags: int = 0) -> Any:
         """Take the place of `re._compiler.compile`."""
-        key = (pattern, int(flags))
-        kept = self._content.patterns.get(key) if pattern.__class__ is str else None
-        if kept is None and (pattern.__class__ is not str or not _is_own()):
+        if pattern.__class__ is not str:
             return self._in_full(pattern, flags)
+        text = f"{int(flags)} {pattern}".encode("utf-8", "surrogatepass")
+        kept: Pattern | None = self._content.made(PATTERN, text)
         if kept is None:
-            kept = self._content.patterns[key] = self._compiled(*key)
-            self._is_new = True
+            if not _is_own():
+                return self._in_full(pattern, flags)
+            kept = self._compiled(pattern, int(flags))
+            self._content.add(PATTERN, text, kept)
         own, instructions, *groups = kept
         return self._engine.compile(pattern, own, memoryview(instructions).cast("I").tolist(), *groups)
 
@@ -172,14 +199,13 @@ def _is_own() -> bool:
 
 def read(path: Path | None) -> Content:
     """Return what a file has kept, nothing where it is damaged, of another Python or program, or not there."""
-    try:
+    with suppress(OSError, ValueError, TypeError, EOFError):
         data = path.read_bytes() if path is not None else b""
         if source_hash(_KEY, data[_CHECKSUM:]) == data[:_CHECKSUM]:
-            stamp, *parts = marshal.loads(data[_CHECKSUM:])
-            return Content(*parts) if stamp == _STAMP else Content({}, {}, {})
-    except (OSError, ValueError, TypeError, EOFError):
-        pass
-    return Content({}, {}, {})
+            stamp, pieces = marshal.loads(data[_CHECKSUM:])
+            if stamp == _STAMP:
+                return Content(pieces)
+    return Content({})
 
 
 def place() -> Path | None:

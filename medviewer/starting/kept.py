@@ -20,6 +20,7 @@ import builtins
 import marshal
 import os
 import sys
+import zlib
 from _imp import source_hash
 from array import array
 from collections.abc import Callable, Iterator
@@ -37,7 +38,9 @@ from medviewer.locations import is_frozen, resources
 _KEY = 0x6B657074
 """Of the checksums, any number: they tell damage, and Python's own bytecode has one like it (PEP 552)."""
 _STAMP = f"{__version__} {sys.version} {sys.flags.optimize}"
-_CHECKSUM = 8  # bytes
+_CHECKSUM, _LONG = 8, 1000  # bytes
+_COMPRESSED = b"x"
+"""The first byte of what zlib compresses (RFC 1950); what is marshalled is a tuple and has another one."""
 
 T = TypeVar("T")
 _MAKERS: list[Callable[[], object]] = []
@@ -64,13 +67,13 @@ class Content:
         """Return what was made of a text; None where nothing was kept of it."""
         key = _key(kind, text)
         piece = self.pieces.get(key) if kind == TABLE else self.pieces.pop(key, None)
-        of, what = marshal.loads(piece) if piece else (None, None)
+        of, what = marshal.loads(_large(piece)) if piece else (None, None)
         return what if of == (text if kind == PATTERN else kind) else None
 
     def add(self, kind: str, text: bytes, what: Any) -> None:
         """Keep what was made of a text; raises ValueError for what cannot be kept, a day say."""
         key = _key(kind, text)
-        self._new[key] = marshal.dumps((text if kind == PATTERN else kind, what))
+        self._new[key] = _small(marshal.dumps((text if kind == PATTERN else kind, what)))
         if kind == TABLE:
             self.pieces[key] = self._new[key]
 
@@ -82,6 +85,15 @@ class Content:
         """Return what was added as the file has it, with what that held before."""
         data = marshal.dumps((_STAMP, before.pieces | {**self._new}))
         return source_hash(_KEY, data) + data
+
+
+def _small(piece: bytes) -> bytes:
+    """Return a piece as it is kept: most of what is long repeats itself."""
+    return zlib.compress(piece) if len(piece) > _LONG else piece
+
+
+def _large(piece: bytes) -> bytes:
+    return zlib.decompress(piece) if piece.startswith(_COMPRESSED) else piece
 
 
 def _key(kind: str, text: bytes) -> bytes:
@@ -106,6 +118,12 @@ class Kept:
         self._content = content
         self._compiler, self._engine = import_module("re._compiler"), import_module("_sre")
         self._in_full = self._compiler.compile
+
+    def start_over(self, path: Path | None) -> None:
+        """Forget what was kept: a file that is made anew has nothing of modules that are no more."""
+        self._content = Content({})
+        if path is not None:
+            path.unlink(missing_ok=True)
 
     def begin(self) -> None:
         """Answer `re` from now on."""
@@ -224,6 +242,7 @@ def main() -> int:
     """Import all of the program, PySide first, and keep what was compiled; return the exit code."""
     import pkgutil
 
+    KEPT.start_over(place())
     KEPT.begin()
     modules = pkgutil.walk_packages(medviewer.__path__, "medviewer.", onerror=lambda _name: None)
     for name in ("medviewer.ui", *(module.name for module in modules if not module.name.endswith("__main__"))):

@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zlib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -56,15 +57,21 @@ def patterns(module: str) -> dict[str, re.Pattern[str]]:
     return {name: getattr(imported, name) for name in NAMES}
 
 
+def pieces(path: Path | None) -> list[tuple[object, tuple[int, bytes, int, object, object]]]:
+    """Return all that a file keeps, and of what."""
+    kept = read(path).pieces.values()
+    return [marshal.loads(zlib.decompress(one) if one[:1] == b"x" else one) for one in kept]
+
+
 def texts(path: Path) -> set[str]:
     """Return the patterns that a file keeps."""
-    made = [marshal.loads(piece)[0] for piece in read(path).pieces.values()]
+    made = [of for of, _made in pieces(path)]
     return {of.decode("utf-8", "surrogatepass").partition(" ")[2] for of in made if isinstance(of, bytes)}
 
 
 def kinds(path: Path | None) -> dict[str, int]:
     """Return how much of which other kinds a file keeps."""
-    made = [marshal.loads(piece)[0] for piece in read(path).pieces.values()]
+    made = [of for of, _made in pieces(path)]
     return {kind: made.count(kind) for kind in made if isinstance(kind, str)}
 
 
@@ -87,7 +94,7 @@ def test_kept_patterns_are_those_that_re_makes(module: str, tmp_path: Path) -> N
 
 def test_all_that_this_program_keeps_is_what_re_makes() -> None:
     compiler, engine = import_module("re._compiler"), import_module("_sre")
-    kept = [marshal.loads(piece) for piece in read(place()).pieces.values()]
+    kept = pieces(place())
     patterns = [(of, made) for of, made in kept if isinstance(of, bytes)]
     for of, (own, instructions, *groups) in patterns:
         flags, _, text = of.decode("utf-8", "surrogatepass").partition(" ")
@@ -243,7 +250,8 @@ def test_pyside_is_not_compiled_again_where_the_program_was_made_ready() -> None
 
 def test_making_ready_keeps_what_a_window_needs(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(tmp_path), "PYTHONDONTWRITEBYTECODE": ""}
-    subprocess.run([sys.executable, "-m", "medviewer.starting.kept"], check=True, cwd=ROOT, env=environment)
+    for _time in range(2):
+        subprocess.run([sys.executable, "-m", "medviewer.starting.kept"], check=True, cwd=ROOT, env=environment)
     [file] = tmp_path.rglob("*.kept")
     assert len(texts(file)) > 300
     assert kinds(file) == {"source": 14, "table": len([*(ROOT / "resources").glob("*.toml")])}

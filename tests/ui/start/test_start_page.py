@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from medviewer.ui.services.settings import Settings
 from medviewer.ui.start.start_content import MOST_TILES
-from medviewer.ui.start.start_page import AT_ONCE
+from medviewer.ui.start.start_page import AT_ONCE, StartPage
 from medviewer.ui.start.tiles import MOST_FAR, TileButton, TileGrid
 from tests.ui.conftest import OpenWindow, write_page
 
@@ -444,3 +444,27 @@ def test_tiles_stay_the_buttons_they_were_when_others_come(filled) -> None:
     assert tile(filled, "Crash trolley", "Metformin") is metformin
     assert "2 / 3" in metformin.accessibleDescription()
     assert tile(filled, "Favourites", "Paracetamol") is paracetamol
+
+
+def test_no_start_page_is_made_for_a_page_that_was_left_open(filled, open_window: OpenWindow, close_window) -> None:
+    filled.open("warfarin")
+    close_window(filled.app)
+    again = open_window()
+    again.wait(lambda: again.view.opened() is not None)
+    again.wait(lambda: not again.app.tasks.busy())
+    assert again.title() == "Warfarin"
+    assert again.window.findChildren(StartPage) == []
+    again.press(Qt.Key.Key_Home, ALT, at=again.window)
+    assert again.app.start_page.is_shown()
+    again.wait(lambda: "Crash trolley" in sections(again))
+
+
+def test_a_page_left_open_that_is_gone_gives_place_to_the_start_page(
+    filled, open_window: OpenWindow, close_window, formulary: Path
+) -> None:
+    filled.open("warfarin")
+    close_window(filled.app)
+    next(formulary.rglob("warfarin.md")).unlink()
+    again = open_window(rows=4)
+    again.wait(lambda: again.app.start_page.is_shown())
+    again.wait(lambda: "Crash trolley" in sections(again))

@@ -29,14 +29,14 @@ def make_in_full() -> None:
         enum.EnumType._create_ = _in_full  # type: ignore[attr-defined]
 
 
-def _create(kind: Any, name: str, members: Any, **how: Any) -> Any:
-    """Take the place of `EnumType._create_`, which makes an enumeration called `name` of this kind."""
-    boundary, module = how.pop("boundary", None), how.pop("module", None)
+def _create(kind: Any, class_name: str, names: Any, **how: Any) -> Any:
+    """Take the place of `EnumType._create_`, which makes an enumeration of this kind."""
+    boundary, module = how.pop("boundary", None), how.pop("module", None)  # Python 3.12 calls by these names
     module = module or sys._getframe(2).f_globals.get("__name__")  # the caller's, as Enum has it
-    if any(how.get(given) is not None for given in _SELDOM) or not _is_of_numbers(members, kind):
-        return _in_full(kind, name, members, boundary=boundary, module=module, **how)
-    held = {"__module__": module, **dict(members)}
-    made: Any = enum._simple_enum(kind, boundary=boundary)(type(name, (), held))  # type: ignore[attr-defined]
+    if any(how.get(given) is not None for given in _SELDOM) or not _is_of_numbers(names, kind):
+        return _in_full(kind, class_name, names, boundary=boundary, module=module, **how)
+    held = {"__module__": module, **dict(names)}
+    made: Any = enum._simple_enum(kind, boundary=boundary)(type(class_name, (), held))  # type: ignore[attr-defined]
     made.__doc__ = None
     for named, member in made.__members__.items():  # Python 3.11 has a function look each up again otherwise
         type.__setattr__(made, named, member)

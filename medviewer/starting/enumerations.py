@@ -7,12 +7,11 @@ its own at each start; what it makes is the same, member for member (tests/start
 
 from __future__ import annotations
 
+import builtins
 import enum
 import sys
 from functools import cache
 from typing import Any
-
-_SELDOM = ("qualname", "type")
 
 _in_full: Any = vars(enum.EnumType).get("_create_")
 
@@ -29,17 +28,35 @@ def make_in_full() -> None:
         enum.EnumType._create_ = _in_full  # type: ignore[attr-defined]
 
 
-def _create(kind: Any, class_name: str, names: Any, **how: Any) -> Any:
+def _create(kind: Any, *given: Any, **how: Any) -> Any:
     """Take the place of `EnumType._create_`, which makes an enumeration of this kind."""
-    boundary, module = how.pop("boundary", None), how.pop("module", None)  # Python 3.12 calls by these names
-    module = module or sys._getframe(2).f_globals.get("__name__")  # the caller's, as Enum has it
-    if any(how.get(given) is not None for given in _SELDOM) or not _is_of_numbers(names, kind):
-        return _in_full(kind, class_name, names, boundary=boundary, module=module, **how)
-    held = {"__module__": module, **dict(names)}
-    made: Any = enum._simple_enum(kind, boundary=boundary)(type(class_name, (), held))  # type: ignore[attr-defined]
+    how["module"] = how.get("module") or sys._getframe(2).f_globals.get("__name__")  # the caller's, as Enum has it
+    try:
+        made = _made(kind, *given, **how)
+    except Exception:  # noqa: BLE001  whatever another `enum` may raise: PySide crashes where this fails
+        made = None
+    return made or _in_full(kind, *given, **how)
+
+
+def _made(
+    kind: Any,
+    class_name: str,
+    names: Any,
+    *,
+    module: str | None,
+    qualname: str | None = None,
+    type: Any = None,
+    start: int = 1,
+    boundary: Any = None,
+) -> Any:
+    """Return what `EnumType._create_` would, None where that has to make it. start: of names without numbers."""
+    if qualname is not None or type is not None or not _is_of_numbers(names, kind):
+        return None
+    holder = builtins.type(class_name, (), {"__module__": module, **dict(names)})
+    made: Any = enum._simple_enum(kind, boundary=boundary)(holder)  # type: ignore[attr-defined]
     made.__doc__ = None
-    for named, member in made.__members__.items():  # Python 3.11 has a function look each up again otherwise
-        type.__setattr__(made, named, member)
+    for name, member in made.__members__.items():  # Python 3.11 has a function look each up again otherwise
+        builtins.type.__setattr__(made, name, member)
     return made
 
 

@@ -81,3 +81,18 @@ def test_what_enum_refuses_is_refused() -> None:
 @pytest.mark.usefixtures("quickly")
 def test_a_module_that_is_named_is_kept() -> None:
     assert enum.Enum("Made", [("A", 1)], module="somewhere", qualname="In.Made").__qualname__ == "In.Made"
+
+
+@pytest.mark.usefixtures("quickly")
+def test_an_enum_that_has_changed_makes_them_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise TypeError
+
+    monkeypatch.setattr(enum, "_simple_enum", refuse)
+    assert [one.value for one in enum.Flag("Made", [("A", 1), ("B", 2)])] == [1, 2]
+
+
+@pytest.mark.usefixtures("quickly")
+def test_names_may_be_named() -> None:
+    made: Any = enum.EnumType._create_(enum.Enum, class_name="Made", names=[("A", 1)])  # type: ignore[attr-defined]
+    assert (made.__name__, made.A.value) == ("Made", 1)

@@ -208,8 +208,9 @@ def _is_own() -> bool:
     """Return whether a module is being imported or something called that `own_patterns` made: both know no reader."""
     frame: FrameType | None = sys._getframe(2)
     while frame is not None:
-        name, of_whom = frame.f_code.co_name, frame.f_globals.get("__name__")
-        if (name == "<module>" and of_whom != "__main__") or (name == _MADE and of_whom == __name__):
+        name, of = frame.f_code.co_name, frame.f_globals
+        is_imported = name == "<module>" and getattr(of.get("__spec__"), "_initializing", False)
+        if is_imported or (name == _MADE and of.get("__name__") == __name__):
             return True
         frame = frame.f_back
     return False

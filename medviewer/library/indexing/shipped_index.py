@@ -75,6 +75,7 @@ def _place(content: bytes, file: Path, root: Path) -> None:
     write_atomically(own, content, durable=False, private=True, through_link=False)
     try:
         with closing(sqlite3.connect(own, isolation_level=None)) as db:
+            db.execute("PRAGMA synchronous=OFF")  # a power cut leaves one that is found damaged, and made anew
             schema.adopt(db)
             _compare(db, root)
         os.link(own, file)

@@ -44,8 +44,8 @@ _COMPRESSED = b"x"
 
 T = TypeVar("T")
 _MAKERS: list[Callable[[], object]] = []
-_MADE = "made"
-"""The name of the function that `own_patterns` returns."""
+_CALLED_ONCE = "called_once"
+"""The name of the function that `own_patterns` returns, and of no other one here."""
 
 PATTERN, SOURCE, TABLE = "pattern", "source", "table"
 """Kinds of texts that something is made of: of `re`, of code, of TOML."""
@@ -104,11 +104,11 @@ def own_patterns(make: Callable[[], T]) -> Callable[[], T]:
     """Call a function once, as `cache` does, and keep the patterns that it makes, which are the program's own."""
 
     @cache
-    def made() -> T:
+    def called_once() -> T:
         return make()
 
-    _MAKERS.append(made)
-    return made
+    _MAKERS.append(called_once)
+    return called_once
 
 
 class Kept:
@@ -210,7 +210,7 @@ def _is_own() -> bool:
     while frame is not None:
         name, of = frame.f_code.co_name, frame.f_globals
         is_imported = name == "<module>" and getattr(of.get("__spec__"), "_initializing", False)
-        if is_imported or (name == _MADE and of.get("__name__") == __name__):
+        if is_imported or (name == _CALLED_ONCE and of.get("__name__") == __name__):
             return True
         frame = frame.f_back
     return False

@@ -20,7 +20,7 @@ from pathlib import Path
 from medviewer.atomic import private_folder, write_atomically
 from medviewer.errors import LibraryError, MedviewerError
 from medviewer.library.store import schema
-from medviewer.library.store.index import Index
+from medviewer.library.store.index import Index, index_name
 from medviewer.locations import bundled_index, bundled_library
 from medviewer.work_log import logged
 
@@ -36,7 +36,6 @@ def make(root: Path, target: Path, welcome: Callable[[Path, Path], object] = lam
 
     from medviewer.library.indexing.plain_bytes import make_plain
     from medviewer.library.indexing.steady_index import bring_to_its_end, copy_without_computer
-    from medviewer.library.store.index import index_name
 
     with TemporaryDirectory() as folder:
         index, copy = Index(Path(folder, index_name(root))), Path(folder, "copy.sqlite")

@@ -14,8 +14,7 @@ from medviewer.library.store import schema
 from medviewer.library.store.index import Index
 
 _LONGEST = 100
-_READ = """SELECT name, misspelt, topic FROM kept_query
-    WHERE revision = (SELECT revision FROM state) AND program = ?"""
+_READ = "SELECT name, misspelt, topic FROM kept_query WHERE revision = ? AND program = ?"
 
 
 class KeptQueries(NamedTuple):
@@ -29,25 +28,18 @@ class KeptQueries(NamedTuple):
 def read(db: sqlite3.Connection) -> KeptQueries:
     """Return what is kept of an index as it is; raises sqlite3.Error."""
     state = schema.state(db)
-    row = db.execute(_READ, (__version__,)).fetchone() or ()
+    row = db.execute(_READ, (state.revision, __version__)).fetchone() or ()
     is_good = all(isinstance(query, str) and len(query) <= _LONGEST for query in row)
     return KeptQueries(row if is_good else (), state.birth, state.revision)
 
 
-def write(db: sqlite3.Connection, queries: tuple[str, str, str], revision: int) -> None:
-    """Keep these in place of others, for an index of this revision; raises sqlite3.Error."""
-    db.execute("DELETE FROM kept_query")
-    db.execute("INSERT INTO kept_query VALUES (?, ?, ?, ?, ?)", (revision, __version__, *queries))
-
-
 def keep(index: Index, queries: tuple[str, str, str], asked: KeptQueries) -> None:
     """Keep queries that were found in an index, where it is still as it was asked and can be written to now."""
-    with suppress(sqlite3.Error, OSError, schema.OutdatedError), index.connection() as db:
-        db.execute("BEGIN IMMEDIATE")
-        try:
-            if schema.state(db)[:2] == (asked.birth, asked.revision):
-                write(db, queries, asked.revision)
-            db.execute("COMMIT")
-        finally:
-            if db.in_transaction:
-                db.execute("ROLLBACK")
+    with (
+        suppress(sqlite3.Error, OSError, schema.OutdatedError),
+        index.connection() as db,
+        schema.transaction(db, patient=False),
+    ):
+        if schema.state(db)[:2] == (asked.birth, asked.revision):
+            db.execute("DELETE FROM kept_query")
+            db.execute("INSERT INTO kept_query VALUES (?, ?, ?, ?, ?)", (asked.revision, __version__, *queries))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from time import monotonic, sleep
 from typing import NamedTuple
 
@@ -189,9 +189,12 @@ def _patient(db: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """Do what follows wholly or not at all; other processes read on meanwhile, and write before or after it."""
-    with _patient(db):
+def transaction(db: sqlite3.Connection, patient: bool = True) -> Iterator[None]:
+    """Do what follows wholly or not at all; other processes read on meanwhile, and write before or after it.
+
+    patient: wait for those that write a large library; else no longer than any statement does.
+    """
+    with _patient(db) if patient else nullcontext():
         db.execute("BEGIN IMMEDIATE")
     try:
         yield

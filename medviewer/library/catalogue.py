@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from medviewer.library.mentions.lookalikes import LookAlike
     from medviewer.library.mentions.medication_list import ListedMedication
     from medviewer.library.mentions.quiet_links import Links
-    from medviewer.library.mentions.together import NamedBy, PagePair, Passage
+    from medviewer.library.mentions.together import NamedBy, NamingCount, PagePair, Passage
     from medviewer.library.opening import KeptLibrary
     from medviewer.library.pack.format import Manifest
     from medviewer.library.pack.pins import Pins
@@ -326,6 +326,12 @@ class Catalogue:
         from medviewer.library.mentions import together
 
         return together.named_by(self._holdings, id)
+
+    def naming_count(self, id: str) -> NamingCount:
+        """Return how many pages of the same library name page `id`."""
+        from medviewer.library.mentions import together
+
+        return together.naming_count(self._holdings, id)
 
     def passages_naming(self, id: str, others: Sequence[str]) -> dict[str, tuple[Passage, ...]]:
         """Return the passages in which up to 200 other pages name page `id`, by the ids of those that do."""

@@ -42,6 +42,9 @@ _SCANNED = "SELECT page FROM mention_page WHERE scanned AND page IN (SELECT valu
 _NAMING = """SELECT page.source, page.title, mention_name.kind, places
     FROM mention_name JOIN mention ON mention.term = mention_name.term JOIN page ON page.id = mention.page
     WHERE mention_name.page = ? ORDER BY page.natural, page.source"""
+_NAMING_COUNT = """SELECT count(DISTINCT page.source)
+    FROM mention_name JOIN mention ON mention.term = mention_name.term JOIN page ON page.id = mention.page
+    WHERE mention_name.page = ? AND places != '[]'"""
 _PENDING = """SELECT EXISTS (SELECT 1 FROM mention_page WHERE scanned = 0)
     OR (SELECT count(*) FROM mention_page) != (SELECT count(*) FROM page)"""
 _ORDER = """SELECT code FROM section ORDER BY CASE key WHEN 'contraindications' THEN 0 WHEN 'interactions' THEN 1
@@ -105,6 +108,13 @@ class NamedBy(NamedTuple):
     whole: bool
 
 
+class NamingCount(NamedTuple):
+    """The number of pages that name one. whole: all pages of the library were looked through."""
+
+    pages: int
+    whole: bool
+
+
 def named_together(open_libraries: Iterable[OpenLibrary], ids: Sequence[str]) -> list[PagePair]:
     """Return each two of up to MOST pages with what they say of one another; ids that are no page's are left out.
 
@@ -147,6 +157,12 @@ def named_by(open_libraries: Iterable[OpenLibrary], id: str) -> NamedBy:
     """Return the pages of the same library that name page `id`, by section: contraindications, interactions first."""
     held = holder(open_libraries, id)
     return held[0].index.ask(partial(_named_by, prefix=held[1], id=id)) if held else NamedBy((), True)
+
+
+def naming_count(open_libraries: Iterable[OpenLibrary], id: str) -> NamingCount:
+    """Return how many pages of the same library name page `id`, in a fraction of the time of `named_by`."""
+    held = holder(open_libraries, id)
+    return held[0].index.ask(partial(_naming_count, prefix=held[1], id=id)) if held else NamingCount(0, True)
 
 
 class _Page:
@@ -275,10 +291,19 @@ def _named_by(db: sqlite3.Connection, prefix: str, id: str) -> NamedBy:
             starts[code].setdefault(source, set()).add(start)
     sections = tables.sections(db)
     order = [code for (code,) in db.execute(_ORDER) if code in starts]
-    whole = not db.execute(_PENDING).fetchone()[0]
     return NamedBy(
-        tuple(NamingSection(*sections[code], tuple(_naming(prefix, starts[code], by))) for code in order), whole
+        tuple(NamingSection(*sections[code], tuple(_naming(prefix, starts[code], by))) for code in order), _is_whole(db)
     )
+
+
+def _naming_count(db: sqlite3.Connection, prefix: str, id: str) -> NamingCount:
+    row = db.execute(_NUMBER, (stored(id.removeprefix(prefix)),)).fetchone()
+    return NamingCount(db.execute(_NAMING_COUNT, row).fetchone()[0] if row else 0, _is_whole(db))
+
+
+def _is_whole(db: sqlite3.Connection) -> bool:
+    """Return whether all pages were looked through."""
+    return not db.execute(_PENDING).fetchone()[0]
 
 
 def _naming(prefix: str, starts: Mapping[str, set[int]], by: Mapping[str, tuple[str, int]]) -> Iterator[NamingPage]:

@@ -166,6 +166,21 @@ def test_named_by_section(library: Write, indexed: Open) -> None:
         ("dosage", [("Alphol", 1), ("Betol", 2)]),
     ]
     assert catalogue.named_by("library/none.md").sections == catalogue.named_by("other/w.md").sections == ()
+    counts = [catalogue.naming_count(id) for id in ("library/w.md", "library/none.md", "other/w.md")]
+    assert counts == [(2, True), (0, True), (0, True)]
+
+
+def test_they_are_counted_as_they_are_listed(library: Write, indexed: Open) -> None:
+    """Each name of a page may be written in another one, in several sections: that one counts once."""
+    texts = ("Samplol.", "Betol/alphol, alphol.", "Samplol acid. Samplol.\n\n### Dosage\nSamplol.", "Nothing.")
+    names = ("Samplol", "Samplol acid", "Alphol", "Betol", "Alphol + Betol", "Otherol")
+    pages = {f"{name}{number}.md": page(name, text) for name in names for number, text in enumerate(texts)}
+    catalogue = indexed(library(pages))
+    for name in pages:
+        found = catalogue.named_by(f"library/{name}")
+        listed = {one.id for part in found.sections for one in part.pages}
+        assert catalogue.naming_count(f"library/{name}") == (len(listed), found.whole)
+    assert catalogue.naming_count("library/Samplol0.md").pages > 5
 
 
 @pytest.mark.parametrize("few", [0, 64])
@@ -242,6 +257,7 @@ def test_it_goes_on_where_it_was_cut_short(library: Write, opened: Open, monkeyp
     assert len(looked) == 1
     found = catalogue.named_by("library/Samplol.md")
     assert not found.whole
+    assert not catalogue.naming_count("library/Samplol.md").whole
     assert said(catalogue, "library/Betol.md", "library/Samplol.md") == ["With samplol."]
     assert catalogue.stale()
     catalogue.update()

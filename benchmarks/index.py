@@ -47,7 +47,7 @@ from medviewer.workers import collect_seldom
 READ, FRONT_MATTER, TEXT = "read and decode", "front matter", "full text"
 STAGES: tuple[tuple[str, object, str], ...] = (
     (READ, decoding, "read_page"),
-    ("digest", page_entries, "digest_of"),
+    ("digest", decoding, "digest_of"),
     ("front matter, blocks, sections, names", parser, "index_view"),
     ("marks taken out of the text", page_entries, "_texts"),
     ("packing", refresh, "packed"),

@@ -154,8 +154,7 @@ class QuoteSources:
 
 def _read(page: PagePlace) -> tuple[str, str]:
     """Return text and digest of a page as its file is now; raises PageError."""
-    from medviewer.library.indexing.page_entries import digest_of
-    from medviewer.monograph.decoding import decode
+    from medviewer.monograph.decoding import decode, digest_of
 
     text, problems = decode(page.files.page(stored(page.source)))
     return text, digest_of(text, problems).hex()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from medviewer.library.indexing.page_entries import digest_of, fallback_title
-from medviewer.monograph.decoding import decode
+from medviewer.library.indexing.page_entries import fallback_title
+from medviewer.monograph.decoding import decode, digest_of
 from medviewer.monograph.parser import parse
 
 if TYPE_CHECKING:

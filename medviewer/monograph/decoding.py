@@ -6,9 +6,12 @@ import codecs
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from medviewer.errors import Message, PageError
-from medviewer.monograph.model import Problem
+
+if TYPE_CHECKING:
+    from medviewer.monograph.model import Problem
 
 LARGEST = 8 * 1024 * 1024
 """Bytes that one page may have; the largest real monograph known has 10 KB."""
@@ -46,12 +49,31 @@ def decode(data: bytes) -> tuple[str, tuple[Problem, ...]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems = []
     if encoding == "cp1252":
-        problems.append(Problem(0, Message("The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.")))
+        problems.append(_oddity(0, Message("The file is not UTF-8; it was read as Windows-1252. Save it as UTF-8.")))
     for mark, what in _ODD:
         if mark in text:
             line = text[: text.index(mark)].count("\n") + 1
-            problems.append(Problem(line, Message("The file holds {}; “�” stands in their place.", what)))
+            problems.append(_oddity(line, Message("The file holds {}; “�” stands in their place.", what)))
     return text.replace("\0", "\ufffd") if "\0" in text else text, tuple(problems)
+
+
+def digest_of(source: str, problems: tuple[Problem, ...]) -> bytes:
+    """Return the content hash of a page as `read_page` returns it: 16 bytes of BLAKE2b.
+
+    Of the problems the lines alone count, since their words may be others in another version or language.
+    """
+    from hashlib import blake2b
+
+    return blake2b(
+        (source + repr(tuple(problem.line for problem in problems))).encode("utf-8", "surrogatepass"), digest_size=16
+    ).digest()
+
+
+def _oddity(line: int, message: Message) -> Problem:
+    """Return a problem; few pages have one, and a first start compares all of them before it shows their names."""
+    from medviewer.monograph.model import Problem
+
+    return Problem(line, message)
 
 
 def _text_of(data: bytes) -> tuple[str, str]:

@@ -10,8 +10,7 @@ import pytest
 
 from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue, name_libraries
-from medviewer.library.indexing.page_entries import digest_of
-from medviewer.monograph.decoding import read_page
+from medviewer.monograph.decoding import digest_of, read_page
 
 
 @pytest.fixture

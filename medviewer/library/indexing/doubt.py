@@ -15,7 +15,6 @@ from typing import NamedTuple
 from medviewer.errors import PageError
 from medviewer.library import checksums
 from medviewer.library.indexing.folder import PageFile, file_at
-from medviewer.library.indexing.page_entries import digest_of
 from medviewer.library.store import schema
 
 _DOUBTED = """SELECT path, digest FROM file LEFT JOIN file_stamp USING (id)
@@ -69,7 +68,7 @@ def compared(
 
 def is_same(root: Path, path: bytes, digest: bytes | None) -> bool:
     """Tell whether a page's content has this digest."""
-    from medviewer.monograph.decoding import read_page
+    from medviewer.monograph.decoding import digest_of, read_page
 
     try:
         return digest_of(*read_page(root / os.fsdecode(path))) == digest

@@ -103,7 +103,7 @@ class PageEntry(NamedTuple):
 def read(root: Path, file: PageFile, vocabulary: Vocabulary, known: bytes | None) -> PageEntry:
     """Read and summarise one file; a content with the digest `known` is not parsed again. Raises no PageError."""
     from medviewer.errors import PageError
-    from medviewer.monograph.decoding import read_page
+    from medviewer.monograph.decoding import digest_of, read_page
     from medviewer.monograph.model import Problem
     from medviewer.monograph.parser import index_view
 
@@ -135,15 +135,3 @@ def _said(vocabulary: Vocabulary, key: str, label: str) -> str:
 def fallback_title(path: bytes) -> str:
     """Return the title of a page that names none: its file's name without the suffix."""
     return shown(path.rpartition(b"/")[2].rpartition(b".")[0])
-
-
-def digest_of(source: str, problems: tuple[Problem, ...]) -> bytes:
-    """Return the content hash of a page as `read_page` returns it: 16 bytes of BLAKE2b.
-
-    Of the problems the lines alone count, since their words may be others in another version or language.
-    """
-    from hashlib import blake2b
-
-    return blake2b(
-        (source + repr(tuple(problem.line for problem in problems))).encode("utf-8", "surrogatepass"), digest_size=16
-    ).digest()

@@ -21,7 +21,6 @@ from medviewer.atomic import abandoned, private_folder, write_atomically
 from medviewer.errors import LibraryError, Message, PageError
 from medviewer.library import section_words
 from medviewer.library.indexing.folder import Folder, PageFile
-from medviewer.library.indexing.page_entries import digest_of
 from medviewer.library.indexing.plain_bytes import make_plain
 from medviewer.library.indexing.steady_index import bring_to_its_end, copy_without_computer
 from medviewer.library.pack.format import (
@@ -40,7 +39,7 @@ from medviewer.library.places import leads_to_pack
 from medviewer.library.records import name_libraries
 from medviewer.library.store import schema
 from medviewer.library.store.index import Index
-from medviewer.monograph.decoding import bytes_of, decode
+from medviewer.monograph.decoding import bytes_of, decode, digest_of
 from medviewer.monograph.frontmatter.bounded_toml import TomlError, read_bytes
 from medviewer.monograph.picture import image_size
 from medviewer.monograph.published_label import DICTIONARY, EPI, LIST, OPENFDA, SPL

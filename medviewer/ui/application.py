@@ -98,7 +98,7 @@ class Application(QObject):
         named cannot be opened.
         """
         first = self.windows[0]
-        first.prepare()
+        first.prepare(open_name is not None or bool(request and request.names_page))
         first.library.open_at_start(folders)
         self._to_open = (open_name, request)
         if shown:

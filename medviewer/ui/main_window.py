@@ -53,19 +53,6 @@ NOTCH = 120
 WAY = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
-PAGE_MODULES = (
-    "medviewer.monograph.model",
-    "medviewer.export.paper.richtext",
-    "medviewer.ui.documents.pieces",
-    "medviewer.ui.documents.tab_documents",
-    "medviewer.ui.page.page_view",
-    "medviewer.ui.page.find_bar",
-    "medviewer.ui.page.monograph_view",
-    "medviewer.ui.message_bar",
-    "medviewer.ui.page_side",
-)
-"""What the right side is made with, in parts of some milliseconds, so that no key waits for all of them together."""
-
 NARROW_PAGE = 400
 """Pixels of width below which the page and the list both give way."""
 
@@ -139,7 +126,7 @@ class MainWindow(QMainWindow):
     @property
     def monograph(self) -> MonographView:
         """Return the page."""
-        return self.page_side.monograph
+        return self.panes.monograph
 
     @property
     def panes(self) -> Panes:
@@ -159,11 +146,11 @@ class MainWindow(QMainWindow):
 
     def standing(self) -> list[Notice]:
         """Return what stands until the reader has closed it, the last first; not what is of the page that is shown."""
-        return [one for one in self.message.notices() if one.stands and not one.here] if self.has_page_side() else []
+        return self.page_side.standing() if self.has_page_side() else []
 
     def opened_id(self) -> str:
         """Return the id of the monograph that is open, empty for none."""
-        opened = self.monograph.opened() if self.has_page_side() else None
+        opened = self.panes.opened() if self.has_page_side() else None
         return opened.id if opened else ""
 
     def has_page_side(self) -> bool:
@@ -216,9 +203,7 @@ class MainWindow(QMainWindow):
                 yield
         self.drugs.retheme()
         if self.has_page_side():
-            self.pages.retheme()
-            self.message.retheme()
-            self.panes.retheme()
+            self.page_side.retheme()
         yield
 
     def childEvent(self, event: QChildEvent) -> None:
@@ -299,7 +284,7 @@ class MainWindow(QMainWindow):
 
     def _take_back(self, text: str) -> None:
         if self.has_page_side():
-            self.message.take_back(text)
+            self.page_side.take_back(text)
 
     def _choose_tab(self, number: int) -> None:
         tabs = self.panes.shown().tabs

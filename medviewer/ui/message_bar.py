@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from medviewer.ui.base.messages import Notice
+from medviewer.ui.base.small_screen import height_of
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.page.page_column import height_of
 
 MOST_LINES = 5
 """Lines of a message that are seen at once."""

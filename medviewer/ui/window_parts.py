@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
@@ -13,12 +13,11 @@ from PySide6.QtGui import QIcon
 from medviewer import locations
 from medviewer.arriving.requests import StartRequest
 from medviewer.configuring.restrictions import HISTORY
-from medviewer.errors import UnknownNameError
 from medviewer.ui.base.first_paint import FirstPaint, LaterParts
 from medviewer.ui.base.messages import Messages
 from medviewer.ui.base.undo import Undo
 from medviewer.ui.library.library_control import LibraryControl
-from medviewer.ui.main_window import PAGE_MODULES, MainWindow
+from medviewer.ui.main_window import MainWindow
 from medviewer.ui.menus.actions import Actions
 from medviewer.ui.menus.view_control import ViewControl
 from medviewer.ui.menus.way_buttons import WayButtons
@@ -26,12 +25,28 @@ from medviewer.ui.search.drug_model import DrugRole
 from medviewer.ui.search.list_control import ListControl
 from medviewer.ui.services.page_loader import PageLoader
 from medviewer.ui.services.services import Services
+from medviewer.ui.services.session_keeper import SessionKeeper
+from medviewer.ui.session_parts import LeftOpen
 from medviewer.ui.windows.keep_ready import KeepReady
 from medviewer.ui.windows.shared import Shared
 
 if TYPE_CHECKING:
-    from medviewer.ui.menus.palette import PaletteSource
     from medviewer.ui.open_pages.page_tabs import PageTab
+
+
+START_MODULES = ("medviewer.ui.page_side", "medviewer.ui.start.start_page", "medviewer.ui.start.start_control")
+"""What the right side is made with where the start page is what is seen of it first."""
+PAGE_MODULES = (
+    "medviewer.monograph.model",
+    "medviewer.export.paper.richtext",
+    "medviewer.ui.documents.pieces",
+    "medviewer.ui.documents.tab_documents",
+    "medviewer.ui.page.page_view",
+    "medviewer.ui.page.find_bar",
+    "medviewer.ui.page.monograph_view",
+    "medviewer.ui.message_bar",
+)
+"""What a page is made with, in parts of some milliseconds, so that no key waits for all of them together."""
 
 
 class Program(Protocol):
@@ -72,7 +87,6 @@ class WindowParts(QObject):
         super().__init__(window)
         self.program = program
         self._is_further = state is not None
-        self._attempts: list[Callable[[bool], bool]] = []
         self.settings, self.language, self.theme = shared.settings, shared.language, shared.theme
         self.desk, self.keeper, self.session = shared.desk, shared.keeper, shared.session
         self.follower = shared.follower
@@ -91,21 +105,12 @@ class WindowParts(QObject):
             self.theme,
             shared.paper,
         )
+        self.session_keeper = SessionKeeper(shared.states, window, state)
+        self.left_open = LeftOpen(self.session_keeper, self.keeper, self.settings, self._is_further)
+        self._opens_page = False
         self._add_list(shared)
         window.show_what_is_said(self.messages, shared.messages)
-        parts: tuple[Callable[[], object], ...] = (
-            *(partial(import_module, name) for name in PAGE_MODULES),
-            lambda: window.page_side,
-            self._add_page,
-            self._add_several,
-            partial(self._add_packs, shared.profile),
-            self._add_desk,
-            partial(self._add_session, shared, state),
-            self._add_start,
-            self._connect_actions,
-            self._connect,
-        )
-        self.later = LaterParts((*parts, self._join) if self._is_further else parts, window)
+        self.later = LaterParts(self._parts, window)
 
     if not TYPE_CHECKING:
 
@@ -120,6 +125,44 @@ class WindowParts(QObject):
     def is_complete(self) -> bool:
         """Return whether all of the window is made."""
         return self.later.are_made()
+
+    def _parts(self) -> Iterable[Callable[[], object]]:
+        """Return what makes the rest of the window; what is seen of it first comes first."""
+        start = (*_imports(START_MODULES), self._add_side, self._add_start)
+        page = (*_imports(PAGE_MODULES), self._add_side, lambda: self.window.monograph, self._add_page)
+        rest = (
+            self._add_several,
+            self._add_packs,
+            self._add_desk,
+            self._add_session,
+            self._add_gathering,
+            self._connect_actions,
+            self._connect,
+        )
+        if self._is_further:
+            return (*page, *start, *rest, self._add_icons, self._join)
+        if self._opens_page or self.left_open.shows_pages():
+            return (*page, self._add_icons, self._begin_with_page, *start, *rest)
+        return (*start, self._add_icons, self._begin_with_start, *page, *rest)
+
+    def _add_side(self) -> object:
+        return self.window.page_side
+
+    def _begin_with_page(self) -> None:
+        """Have the page that was left open seen, with who names it, before what nobody sees is made."""
+        if self._opens_page or not self.left_open.shows_one_page():
+            return
+        self.naming.told.connect(self.later.go_on)
+        self.reader.failed.connect(self.later.go_on)
+        self.session_keeper.restore()
+        if self.page.has_page():
+            self.later.wait()
+
+    def _begin_with_start(self) -> None:
+        """Have the start page seen before what nobody sees is made."""
+        self.later.wait()
+        self.start_page.begin()
+        self.start_page.view().stands.connect(self.later.go_on)
 
     def _add_list(self, shared: Shared) -> None:
         """Add what is painted first: the list with all that stands beside it, and the menus."""
@@ -139,15 +182,16 @@ class WindowParts(QObject):
         window.activated.connect(self.session.look_soon)
         window.activated.connect(self._come_to_front)
 
-    def prepare(self) -> None:
-        """Take size, place, tab and filter as they were left."""
+    def prepare(self, opens_page: bool = False) -> None:
+        """Take size, place, tab and filter as they were left. opens_page: whether a page was asked for."""
+        self._opens_page = opens_page
         self.window.restore(self.settings)
         self.view.restore()
         self.list.show_favourites()
 
     def when_painted(self, then: Callable[[], None]) -> None:
         """Call `then` once the window is painted for the first time."""
-        FirstPaint(self.window.drugs.view.viewport(), partial(self.later.begin, partial(self._complete, then)))
+        FirstPaint(self.window.drugs.view.viewport(), partial(self.later.begin, then))
 
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""
@@ -158,7 +202,7 @@ class WindowParts(QObject):
     def start_over(self) -> None:
         """Be as a window is that has just been opened: nothing is left of what was read, searched and compared."""
         self.aloud.stop()
-        self._attempts.clear()
+        self.resuming.forget()
         self.compare.forget()
         self.tray.clear()
         self.naming.forget()
@@ -199,7 +243,12 @@ class WindowParts(QObject):
         from medviewer.ui.menus.palette_control import PaletteControl
         from medviewer.ui.open_pages.page_tab_control import PageTabControl
         from medviewer.ui.output.output import Output
+        from medviewer.ui.page.link_control import LinkControl
         from medviewer.ui.page.page_control import PageControl
+        from medviewer.ui.page.section_order.order_control import SectionOrderControl
+        from medviewer.ui.page.table_control import TableControl
+        from medviewer.ui.session_parts import SessionPage
+        from medviewer.ui.several_pages.named_by_control import NamedByControl
 
         window = self.window
         self.notes = NoteControl(window.monograph, self.services)
@@ -210,30 +259,38 @@ class WindowParts(QObject):
         self.palette = PaletteControl(window.panes, self.services, self.page.open, self.page.open_section)
         self.view.restore_page()
         self.list.still_open.connect(window.monograph.header.say_still_open)
+        self.naming = NamedByControl(window.panes, self.services, self.page)
+        self.links = LinkControl(window.monograph, self.reader, self.session, self.tasks, self.settings)
+        self.section_order = SectionOrderControl(window.monograph, self.services)
+        self.section_order.take()
+        lists = self.actions.table_lists
+        in_lists = TableControl(window.monograph, self.reader, self.settings, lists, lambda: self.compare.reread())
+        lists.calls(in_lists.toggle)
+        window.monograph.header.lock(site)
+        for news in (self.page.shown, self.page.left):
+            news.connect(self.naming.page_shown)
+            news.connect(self.list.show_open_page)
+        self.session_page = SessionPage(
+            self.session_keeper, window, self.session, self.page, self.pages, self.list, self.left_open.last_page
+        )
 
     def _add_several(self) -> None:
         """Add the views of several monographs: side by side, named together, named by."""
-        from medviewer.ui.page.link_control import LinkControl
-        from medviewer.ui.page.section_order.order_control import SectionOrderControl
         from medviewer.ui.several_pages.compare_control import CompareControl
-        from medviewer.ui.several_pages.named_by_control import NamedByControl
         from medviewer.ui.several_pages.tray_control import TrayControl
 
         self.compare = CompareControl(self.window.panes, self.services, self.output, self.page)
         self.tray = TrayControl(self.window.panes, self.services, self.output, self.page)
-        self.section_order = SectionOrderControl(self.window.monograph, self.services)
         self.section_order.changed.connect(self.compare.arrange)
-        self.naming = NamedByControl(self.window.panes, self.services, self.page)
-        self.links = LinkControl(self.window.monograph, self.reader, self.session, self.tasks, self.settings)
 
-    def _add_packs(self, profile: locations.Profile) -> None:
+    def _add_packs(self) -> None:
         """Add what is done with packs, and with what is opened from elsewhere."""
         from medviewer.ui.library.pack_changes_control import PackChangesControl
         from medviewer.ui.library.pack_control import PackControl
         from medviewer.ui.windows.opening_control import OpeningControl
 
         self.opening = OpeningControl(self.window.drugs, self.services, self.pages, self.library)
-        self.what_changed = PackChangesControl(self.window, self.services, profile, self.page.open)
+        self.what_changed = PackChangesControl(self.window, self.services, self.program.shared.profile, self.page.open)
         self.packs = PackControl(self.window.monograph, self.services, self.what_changed)
 
     def _add_desk(self) -> None:
@@ -258,34 +315,21 @@ class WindowParts(QObject):
             self.window, self.services, self.output, self.page, self.list, self.collections.offer
         )
         self.window.drugs.view.table_requested.connect(self.tables.show)
-        self.palette.add_source(self._named_collections)
+        self.palette.offer_collections(self.list.open_collection)
 
-    def _add_session(self, shared: Shared, state: Mapping[str, object] | None) -> None:
+    def _add_session(self) -> None:
         """Add what keeps the window's state, and gives it back."""
-        from medviewer.ui.services.session_keeper import SessionKeeper
+        from medviewer.ui.resuming import Resuming
         from medviewer.ui.session_parts import SessionParts
 
-        self.session_keeper = SessionKeeper(shared.states, self.window, state)
-        self.resuming = SessionParts(
-            self.session_keeper,
-            self.window,
-            self.session,
-            self.page,
-            self.compare,
-            self.tray,
-            self.pages,
-            self.list,
-            lambda: self.settings.text("page/last") if state is None and self.keeper.writer.keeps_history else "",
-        )
+        self.resuming = Resuming(self.window.drugs, self.services, self.page, self.pages, self.session_page)
+        self.session_parts = SessionParts(self.session_keeper, self.window, self.compare, self.tray)
 
     def _add_start(self) -> None:
         """Add the start page with the actions that it offers."""
-        from medviewer.ui.aloud.aloud_control import AloudControl
-        from medviewer.ui.gathering import Gathering
         from medviewer.ui.start.start_control import StartControl
 
         actions = self.actions
-        self.palette.offer_actions(actions)
         offered = (
             actions.open_folder,
             actions.open_pack,
@@ -296,14 +340,23 @@ class WindowParts(QObject):
             actions.collection_new,
         )
         by_name = {action.objectName(): action for action in offered}
-        self.start_page = StartControl(self.window.panes, self.services, self.page, by_name)
-        self.aloud = AloudControl(self.window.panes, self.services)
-        self.gathering = Gathering(self.window, self.compare, self.tray, self.page, self.start_page)
-        actions.start.calls(self.start_page.show)
+        self.start_page = StartControl(self.window.panes, self.services, by_name)
         self.start_page.query_requested.connect(self._search_for)
         self.start_page.list_requested.connect(self.window.drugs.choose_filter)
         self.start_page.collection_requested.connect(self.list.open_collection)
         self.start_page.library_requested.connect(self.list.browse_library)
+
+    def _add_gathering(self) -> None:
+        """Add what reads aloud and what gathers pages, and let the start page open them."""
+        from medviewer.ui.aloud.aloud_control import AloudControl
+        from medviewer.ui.gathering import Gathering
+
+        self.palette.offer_actions(self.actions)
+        self.aloud = AloudControl(self.window.panes, self.services)
+        self.gathering = Gathering(self.window, self.compare, self.tray, self.page, self.start_page)
+        self.actions.start.calls(self.start_page.show)
+        self.start_page.way_requested.connect(self.page.go_to_start)
+        self.start_page.page_requested.connect(self.page.open)
         self.start_page.beside_requested.connect(self.pages.open_beside)
 
     def _search_for(self, query: str) -> None:
@@ -322,25 +375,11 @@ class WindowParts(QObject):
                 )
             )
 
-    def _named_collections(self) -> PaletteSource:
-        """Return the collections as the palette offers them."""
-        from medviewer.ui.menus.palette import Item, PaletteSource, named
-
-        items = [
-            Item(one.name, "", partial(self.list.open_collection, one.name)) for one in self.keeper.collections.all()
-        ]
-        return PaletteSource(QCoreApplication.translate("Application", "Collections"), partial(named, items))
-
     def _connect_actions(self) -> None:
         """Give each action what does it."""
         from medviewer.ui import action_slots
-        from medviewer.ui.page.table_control import TableControl
 
         actions = self.actions
-        in_lists = TableControl(
-            self.window.monograph, self.reader, self.settings, actions.table_lists, self.compare.reread
-        )
-        actions.table_lists.calls(in_lists.toggle)
         action_slots.connect_library(actions, self.library, self.session)
         action_slots.connect_windows(actions, partial(self.program.open_window, self), self.program.quit)
         actions.look_up_window.calls(self.program.look_up)
@@ -404,16 +443,14 @@ class WindowParts(QObject):
         self._connect_quotes()
         self.keeper.favourites.changed.connect(self._check_star)
         self.reader.way_changed.connect(self._show_way)
-        self.session.settled.connect(self._try_again)
         self.program.shared.libraries.replaced.connect(self.reader.forget_way)
         self._connect_program()
-        self._show_way(False, False)
+        self._page_shown()
 
     def _lock(self) -> None:
         """Turn grey what the site has locked or forbidden."""
         configuration = self.settings.configuration
         self.actions.lock(configuration)
-        self.window.monograph.header.lock(configuration)
         if configuration.locked_by(HISTORY):
             self.window.drugs.take_filter_away("recent")
 
@@ -445,10 +482,6 @@ class WindowParts(QObject):
         header.named_by_requested.connect(self.naming.show)
         header.compare_requested.connect(self.gathering.compare_with)
 
-    def _complete(self, then: Callable[[], None]) -> None:
-        self._add_icons()
-        then()
-
     def _add_icons(self) -> None:
         self.window.drugs.add_icons()
         self.way.add_icons()
@@ -458,56 +491,14 @@ class WindowParts(QObject):
 
     def resume(self, open_name: str | None = None, request: StartRequest | None = None) -> None:
         """Show what was shown last, but the page of this name where one is given; then open what else is asked for."""
-        if self.keeper.watch.waits:
-            self.keeper.watch.taken_up.connect(self._resume_late)
-        else:
-            names_page = open_name is not None or bool(request and request.names_page)
-            self._restore(names_page or self.page.has_page())
+        self.resuming.show_last(open_name is not None or bool(request and request.names_page))
         if open_name:
-            self._when_known(lambda last_try: self._open_named(open_name, last_try))
+            self.resuming.open_named(open_name)
         self.start_page.begin()
         if self._is_further:
             self.start_page.stand()
         if request:
             self.opening.open(request)
-
-    def _resume_late(self) -> None:
-        """Show what was shown last now that the desk is there, but not in place of what was opened meanwhile."""
-        self._restore(self._is_open())
-
-    def _restore(self, page_opens: bool) -> None:
-        """Show what was shown last. page_opens: whether another page is open, or about to be, which goes before it."""
-        if page_opens:
-            self.session_keeper.restore(but=("page", "compare"))
-        else:
-            self._when_known(lambda _last_try: self.session_keeper.restore())
-
-    def _when_known(self, attempt: Callable[[bool], bool]) -> None:
-        """Call `attempt` now and, where it fails, once more when the libraries have been read."""
-        if not attempt(False):
-            self._attempts.append(attempt)
-
-    def _try_again(self) -> None:
-        attempts, self._attempts = self._attempts, []
-        for attempt in attempts:
-            if not self._is_open():
-                attempt(True)
-
-    def _is_open(self) -> bool:
-        """Return whether a monograph is open or on its way: it goes before the one that was open last."""
-        return self.window.monograph.opened() is not None or self.reader.is_reading()
-
-    def _open_named(self, name: str, last_try: bool) -> bool:
-        """Open the monograph of this name beside those that were open; at the last try say which names are near."""
-        assert self.session.catalogue is not None
-        try:
-            self.pages.open_beside(self.session.catalogue.find(name).id)
-        except UnknownNameError as error:
-            if last_try:
-                self.messages.report(error)
-                self.window.drugs.field.setText(name)
-            return False
-        return True
 
     def _open_note(self, page_id: str, key: str) -> None:
         """Open a monograph at one of its local notes."""
@@ -530,12 +521,10 @@ class WindowParts(QObject):
 
     def _page_shown(self) -> None:
         self._pane_shown()
-        self.naming.ask()
         self._check_star()
         self.readings.page_shown()
         self.notes.page_shown()
         self.packs.page_shown()
-        self.list.show_open_page()
 
     def _check_star(self) -> None:
         self.actions.star.setChecked(self.window.opened_id() in self.keeper.favourites.ids())
@@ -592,3 +581,7 @@ class WindowParts(QObject):
         self.window.keep(self.settings)
         self.session_keeper.write()
         self.program.window_closes(self)
+
+
+def _imports(modules: Sequence[str]) -> Iterable[Callable[[], object]]:
+    return (partial(import_module, name) for name in modules)

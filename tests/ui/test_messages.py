@@ -355,5 +355,5 @@ def test_what_stands_at_the_end_stands_at_the_next_start(open_window: OpenWindow
 
 @pytest.mark.parametrize("kept", ["x", 7, None, [1, None, {"text": 3}, {"about": "x"}], {"text": "x"}])
 def test_what_was_kept_of_messages_may_be_anything(hands: Hands, kept: object) -> None:
-    hands.app.resuming._say_again(kept)
+    hands.app.session_parts._say_again(kept)
     assert said(hands) == []

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from medviewer.ui.base import keystrokes
 
-LONGEST_WAIT = 1000  # milliseconds: a window may come up hidden, or behind another
+LONGEST_WAIT = 1000  # milliseconds: a window may come up hidden, or behind another; an answer may never come
+FRAME = 16  # milliseconds
 _USES = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -53,27 +54,35 @@ class LaterParts(QObject):
     goes to, Python would make a class for every kind that Qt has, a tenth of the start.
     """
 
-    def __init__(self, parts: Iterable[Callable[[], object]], window: QWidget) -> None:
-        """parts: functions that each make some, in this order."""
+    def __init__(self, parts: Callable[[], Iterable[Callable[[], object]]], window: QWidget) -> None:
+        """parts: returns functions that each make some, in this order; asked when the first is to be made."""
         super().__init__(window)
-        self._parts = [*parts]
+        self._ask_for_parts = parts
+        self._parts: list[Callable[[], object]] | None = None
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._go_on)
         self._then: Callable[[], None] | None = None
-        self._is_stopped = False
+        self._is_stopped = self._waits = False
         self._window = window
         self._window.installEventFilter(self)
 
     def are_made(self) -> bool:
         """Return whether all parts are there."""
-        return not self._parts
+        return self._parts == []
 
     def make_all(self) -> None:
         """Make at once what is still to be made."""
         while self.make_next():
             pass
         self._look_away()
+        if self._next.isActive():
+            self._next.start(0)
 
     def make_next(self) -> bool:
         """Make the next part; return whether there was one."""
+        if self._parts is None:
+            self._parts = [*self._ask_for_parts()]
         if self._parts:
             self._parts.pop(0)()
             return True
@@ -82,11 +91,22 @@ class LaterParts(QObject):
     def begin(self, then: Callable[[], None]) -> None:
         """Make the parts, each in a turn of the event loop of its own, then call `then`; nothing once it is stopped."""
         self._then = None if self._is_stopped else then
-        QTimer.singleShot(0, self, self._go_on)
+        self._next.start(0)
+
+    def wait(self) -> None:
+        """Let what was just begun be seen before more is made: for a second at most, unless `go_on` comes earlier."""
+        self._waits = True
+
+    def go_on(self) -> None:
+        """Wait no longer than what is there now takes to be painted."""
+        self._waits = False
+        if self._next.isActive():
+            self._next.start(FRAME)
 
     def stop(self) -> None:
         """Go on with nothing: the window is closed."""
         self._is_stopped = True
+        self._next.stop()
         self._then = None
         self._look_away()
 
@@ -106,8 +126,9 @@ class LaterParts(QObject):
                 watched.removeEventFilter(self)
 
     def _go_on(self) -> None:
+        self._waits = False
         if not self._is_stopped and self.make_next():
-            QTimer.singleShot(0, self, self._go_on)
+            self._next.start(LONGEST_WAIT if self._waits else 0)
             return
         self._look_away()
         then, self._then = self._then, None

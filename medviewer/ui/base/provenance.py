@@ -30,10 +30,10 @@ def message(source: PageSource) -> str:
 
 def validity(day: str) -> str:
     """Return until when a library says that it is valid, or was; empty where it does not say."""
-    from medviewer.export.page_source import is_past
-
     if not day:
         return ""
+    from medviewer.export.page_source import is_past
+
     was, until = translate("Provenance", "was valid until {}"), translate("Provenance", "valid until {}")
     return (was if is_past(day) else until).format(day_text(day))
 
@@ -161,6 +161,6 @@ def _date(day: str) -> QDate:
 
 
 def _is_ahead(pack: Stamp) -> bool:
-    from medviewer.export.page_source import is_ahead
+    from medviewer.library.pack.verification.seen import is_ahead
 
     return is_ahead(pack.made)

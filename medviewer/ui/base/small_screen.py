@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
 
 FRAME = 8
@@ -17,6 +17,26 @@ def room_on_screen(window: QWidget) -> QSize:
     """Return how large a window may be so that all of it is on its screen, with its title."""
     title_bar = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     return window.screen().availableSize() - QSize(FRAME, title_bar + FRAME)
+
+
+def height_of(part: QWidget, width: int) -> int:
+    """Return the height that a part needs at this width, in pixels."""
+    layout = part.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalHeightForWidth(width)
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+
+
+def own_viewport(area: QWidget) -> QWidget:
+    """Return a viewport for a scroll area like the one that Qt makes.
+
+    That one PySide would not know: to tell of which class it is, it makes a class of its own for every kind of widget.
+    """
+    made = QWidget(area)
+    made.setObjectName("qt_scrollarea_viewport")
+    made.setBackgroundRole(QPalette.ColorRole.Base)
+    made.setAutoFillBackground(True)
+    return made
 
 
 class SmallScreen(QScrollArea):

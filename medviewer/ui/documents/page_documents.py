@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from medviewer.monograph.model import Monograph
 
 ALL = "all"
-MEASURE = 75  # characters a line, about what reads comfortably
 INDENT = 1.7  # of the height of a line: a step of a list, with room for its bullet or “10.”
 BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 BULLET_STRETCH = 220  # per cent of a space: between a bullet and its text

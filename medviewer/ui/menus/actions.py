@@ -280,6 +280,8 @@ class Actions:
         self._groups: dict[str, QActionGroup] = {}
         self._by_id = {entry.id: self._make(window, entry) for entry in TABLE}
         self.page_opened(False)
+        for way in (self.back, self.forward):
+            way.setEnabled(False)
 
     def of(self, entry: ActionEntry) -> WindowAction:
         """Return the action of an entry of the table."""

@@ -16,7 +16,7 @@ from medviewer.ui.page.panes import Panes
 from medviewer.ui.services.services import Services
 
 if TYPE_CHECKING:
-    from medviewer.ui.menus.palette import Item, Palette, PaletteSource
+    from medviewer.ui.menus.palette import Item, Palette
 
 translate = QCoreApplication.translate
 MOST_DRUGS = 8
@@ -25,7 +25,7 @@ _WEAK = ("contains", "near")
 
 
 class PaletteControl(QObject):
-    """Opens the palette. `add_source` lets others offer what has a name."""
+    """Opens the palette."""
 
     def __init__(
         self,
@@ -43,25 +43,26 @@ class PaletteControl(QObject):
         self._open_page = open_page
         self._open_section = open_section
         self._actions: Actions | None = None
-        self._more: list[Callable[[], PaletteSource]] = []
+        self._open_collection: Callable[[str], object] | None = None
+        self._collections = services.keeper.collections
 
     def offer_actions(self, actions: Actions) -> None:
         """Offer the actions of the window."""
         self._actions = actions
 
-    def add_source(self, made: Callable[[], PaletteSource]) -> None:
-        """Offer one more kind of things; `made` is asked each time the palette opens."""
-        self._more.append(made)
+    def offer_collections(self, open_collection: Callable[[str], object]) -> None:
+        """Offer the collections, of which one is opened by its name."""
+        self._open_collection = open_collection
 
     def open(self) -> Palette:
         """Open the palette over the window."""
-        from medviewer.ui.menus.palette import Palette, PaletteSource
+        from medviewer.ui.menus.palette import Palette, PaletteSource, named
 
         sources = [
             PaletteSource(translate("PaletteControl", "Drugs"), self._drugs),
             PaletteSource(translate("PaletteControl", "Sections"), self._sections),
             PaletteSource(translate("PaletteControl", "Sections of drugs"), self._sections_of_drugs),
-            *(made() for made in self._more),
+            PaletteSource(translate("Application", "Collections"), partial(named, self._named_collections())),
             PaletteSource(translate("PaletteControl", "Actions"), self._found_actions),
             PaletteSource(translate("PaletteControl", "Drugs nearly called so"), self._nearly, sure=False),
         ]
@@ -69,6 +70,13 @@ class PaletteControl(QObject):
         palette = Palette(sources, window)
         palette.open_over(window)
         return palette
+
+    def _named_collections(self) -> Sequence[Item]:
+        from medviewer.ui.menus.palette import Item
+
+        opening = self._open_collection
+        kept = self._collections.all() if opening else ()
+        return [Item(one.name, "", partial(opening, one.name)) for one in kept if opening]
 
     def _drugs(self, text: str) -> Sequence[Item]:
         from medviewer.ui.menus.palette import Item

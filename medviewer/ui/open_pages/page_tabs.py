@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from medviewer.ui.services.page_loader import ComparisonStop, HistoryStop, Stop
@@ -37,8 +36,7 @@ class PageTab(NamedTuple):
         return self._replace(id=ids.get(self.id, self.id), back=back, forward=forward)
 
 
-@dataclass(frozen=True)
-class PageTabs:
+class PageTabs(NamedTuple):
     """At least one tab. at: the one that is read, from 0. closed: the last one first, each with its place."""
 
     tabs: tuple[PageTab, ...] = (PageTab(),)
@@ -51,11 +49,11 @@ class PageTabs:
 
     def with_current(self, tab: PageTab) -> PageTabs:
         """Return the same with another value of the tab that is read."""
-        return replace(self, tabs=(*self.tabs[: self.at], tab, *self.tabs[self.at + 1 :]))
+        return self._replace(tabs=(*self.tabs[: self.at], tab, *self.tabs[self.at + 1 :]))
 
     def chosen(self, number: int) -> PageTabs:
         """Return the same with another tab that is read."""
-        return replace(self, at=max(0, min(number, len(self.tabs) - 1)))
+        return self._replace(at=max(0, min(number, len(self.tabs) - 1)))
 
     def added(self, tab: PageTab) -> PageTabs:
         """Return the same with one more tab behind the one that is read, in place of it."""
@@ -64,7 +62,7 @@ class PageTabs:
     def inserted(self, number: int, tab: PageTab) -> PageTabs:
         """Return the same with one more tab at a place, and read."""
         place = max(0, min(number, len(self.tabs)))
-        return replace(self, tabs=(*self.tabs[:place], tab, *self.tabs[place:]), at=place)
+        return self._replace(tabs=(*self.tabs[:place], tab, *self.tabs[place:]), at=place)
 
     def without(self, number: int) -> PageTabs:
         """Return the same without a tab; the last one leaves an empty one."""
@@ -85,7 +83,7 @@ class PageTabs:
         """Return the same with a tab at another place."""
         order = list(range(len(self.tabs)))
         order.insert(to, order.pop(number))
-        return replace(self, tabs=tuple(self.tabs[old] for old in order), at=order.index(self.at))
+        return self._replace(tabs=tuple(self.tabs[old] for old in order), at=order.index(self.at))
 
     def moved(self, ids: Mapping[str, str]) -> PageTabs:
         """Return the same where pages have new ids, given by old ones."""
@@ -94,7 +92,7 @@ class PageTabs:
 
     def without_ways(self) -> PageTabs:
         """Return the same without what Back and Forward led to."""
-        return replace(self, tabs=tuple(tab._replace(back=(), forward=()) for tab in self.tabs))
+        return self._replace(tabs=tuple(tab._replace(back=(), forward=()) for tab in self.tabs))
 
 
 def kept(tabs: PageTabs) -> object:

@@ -158,6 +158,7 @@ class Header(QWidget):
         self.boxed = BoxedMark(self)
         self.essentials = EssentialsBar(theme, self)
         self.chips = ChipRow(self)
+        self._size_icons()
         self._lay_out()
 
     def show_monograph(
@@ -226,12 +227,16 @@ class Header(QWidget):
         name = "star-full" if self._starred else "star"
         self.seal.retheme()
         self.essentials.retheme()
-        for button in (self.star, self.note, self.print, self.export):
-            button.setIconSize(self._theme.icon_size())
+        self._size_icons()
         self.star.setIcon(self._theme.icon(name, colours.accent if self._starred else colours.quiet))
         self.note.setIcon(self._theme.icon("note", colours.quiet))
         self.print.setIcon(self._theme.icon("print", colours.quiet))
         self.export.setIcon(self._theme.icon("export", colours.quiet))
+
+    def _size_icons(self) -> None:
+        """Give the buttons the size that their icons have: before the first page is laid out, else it is once more."""
+        for button in (self.star, self.note, self.print, self.export):
+            button.setIconSize(self._theme.icon_size())
 
     def _show_past(self, source: PageSource) -> None:
         """Say that the day is over for which the library says that it is valid."""

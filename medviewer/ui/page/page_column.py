@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
+from medviewer.ui.base.small_screen import height_of
 from medviewer.ui.page.header import Header
 from medviewer.ui.page.page_view import LINE, PageView
 from medviewer.ui.page.short_head import ShortHead
@@ -124,11 +125,3 @@ class PageColumn(QWidget):
         if least != self._least:
             self._least = least
             self.updateGeometry()
-
-
-def height_of(part: QWidget, width: int) -> int:
-    """Return the height that a part needs at this width, in pixels."""
-    layout = part.layout()
-    if layout is not None and layout.hasHeightForWidth():
-        return layout.totalHeightForWidth(width)
-    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

@@ -33,7 +33,8 @@ from PySide6.QtWidgets import (
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.language import shown_key
-from medviewer.ui.documents.page_documents import ABOVE, MEASURE, READING
+from medviewer.ui.documents.measures import MARGIN, MEASURE
+from medviewer.ui.documents.page_documents import ABOVE, READING
 from medviewer.ui.documents.page_images import NO_IMAGES
 from medviewer.ui.page.scroll.stepwise import AT_ONCE, Goal, StepwiseLayout
 
@@ -42,9 +43,8 @@ if TYPE_CHECKING:
     from medviewer.ui.page.spoken_page import SpokenPage
 
 LOOK_UP_KEY = "Ctrl+U"
-MARGIN, RIGHT_MARGIN = 24, 8
-BESIDE = 8
-"""Pixels that the view leaves beside its lines."""
+RIGHT_MARGIN, BESIDE = 8, 8
+"""Pixels right of the text, and those that the view leaves beside its lines."""
 LEAST_LINES = 6
 LINE = 1.35 * READING  # of the height of the window’s font: a line of a paragraph, as page.css has it
 JUST_BELOW_HEAD = 1e-9

@@ -263,14 +263,17 @@ class DrugList(QWidget):
         self._icons["close"].triggered.connect(self.field.clear)
         self._icons["close"].setVisible(bool(self.field.text()))
         self.field.textChanged.connect(lambda text: self._icons["close"].setVisible(bool(text)))
-        self.retheme()
+        self._take_icons()
         self.field.update()  # Qt leaves what was painted before there was an icon to stand beside
 
     def retheme(self) -> None:
         """Take the colours of the theme."""
+        self._take_icons()
+        self.view.viewport().update()
+
+    def _take_icons(self) -> None:
         for name, action in self._icons.items():
             action.setIcon(self._theme.icon(name, self._theme.colours.quiet))
-        self.view.viewport().update()
 
     def move_in_list(self, event: QKeyEvent) -> None:
         """Choose another row, as a key in the search field asks for."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from medviewer.ui.base import keystrokes
 from medviewer.ui.base.dragging import dragged
+from medviewer.ui.base.small_screen import own_viewport
 from medviewer.ui.search.drug_delegate import DrugDelegate
 from medviewer.ui.search.drug_model import DrugModel, DrugRole
 from medviewer.ui.search.list_lines import (
@@ -100,7 +101,7 @@ class DrugView(QListView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setViewport(_viewport(self))
+        self.setViewport(own_viewport(self))
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -323,15 +324,3 @@ def _activating(index: QModelIndex) -> tuple[Qt.Key, ...]:
     """Return the keys that ask for what a row stands for."""
     space = (Qt.Key.Key_Space,) if index.data(DrugRole.KIND) in (FILTER, ALL_LABELS) else ()
     return (Qt.Key.Key_Return, Qt.Key.Key_Enter, *space)
-
-
-def _viewport(view: QWidget) -> QWidget:
-    """Return a viewport like the one that Qt makes.
-
-    That one PySide would not know: to tell of which class it is, it makes a class of its own for every kind of widget.
-    """
-    made = QWidget(view)
-    made.setObjectName("qt_scrollarea_viewport")
-    made.setBackgroundRole(QPalette.ColorRole.Base)
-    made.setAutoFillBackground(True)
-    return made

@@ -74,12 +74,14 @@ class PageLoader(QObject):
     """Reads the monograph that was asked for last; `opened(OpenPage, place, tab)` when it is there.
 
     asked(): another monograph is on its way than what is shown, which nothing that was asked for before may cover.
+    reads(id): a monograph is being read.
     place: how far down it is to be shown, 0 to 1; None for where its reader is. tab: the key of the tab to be shown,
     empty for the one that the reader chose last. failed(id, MedviewerError). grown(): more of its tabs is there.
     way_changed(back, forward): whether there is a page to go to. comparison_wanted(ComparisonStop), start_wanted():
     Back or Forward leads there.
     """
 
+    reads = Signal(str)
     asked = Signal()
     opened = Signal(object, object, str)
     grown = Signal()
@@ -230,6 +232,7 @@ class PageLoader(QObject):
             lane,
         )
         self._under_way[self._asked] = lane
+        self.reads.emit(page_id)
 
     def _forget(self, task: Task) -> None:
         self._under_way.pop(task, None)

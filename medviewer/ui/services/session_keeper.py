@@ -108,6 +108,11 @@ class SessionKeeper(QObject):
         self._providers[name] = _Provider(get, put)
         self._waiting.append(name)
 
+    def kept(self) -> Mapping[str, object]:
+        """Return what was kept last, which nobody has been given back yet."""
+        self._read()
+        return self._state
+
     def touch(self) -> None:
         """Note that something has changed; it is written within PAUSE."""
         if not self._timer.isActive():

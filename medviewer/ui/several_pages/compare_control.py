@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -167,8 +166,7 @@ class CompareControl(QObject):
         """Return what actions mean while the comparison is shown."""
         view, find, copies = self.view(), self._find, self._copies
         assert find is not None and copies is not None
-        return replace(
-            commands_of(view, find, copies, self._go_back),
+        return commands_of(view, find, copies, self._go_back)._replace(
             print=lambda: self._output.print_comparison(view.shown(), None),
             print_tab=lambda: self._output.print_comparison(view.shown(), self._tab()),
             export=lambda: self._output.export_comparison(view.shown(), None),

@@ -18,9 +18,10 @@ from medviewer.export import comparison
 from medviewer.quoted_names import titled
 from medviewer.ui.base.language import translatable
 from medviewer.ui.base.theme import Theme
+from medviewer.ui.documents.measures import MARGIN
 from medviewer.ui.documents.page_documents import ABOVE, ALL, all_title, boxed_tabs
 from medviewer.ui.documents.page_images import ColumnImages
-from medviewer.ui.page.page_view import LINE, MARGIN, RIGHT_MARGIN
+from medviewer.ui.page.page_view import LINE, RIGHT_MARGIN
 from medviewer.ui.services.page_loader import ComparisonStop
 from medviewer.ui.several_pages.column_head import ColumnFacts, ColumnHead, distinguishing_facts
 from medviewer.ui.several_pages.column_heads import ColumnStrip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -116,8 +115,7 @@ class TrayControl(QuotesControl):
         """Return what actions mean while the tray is shown."""
         printing = partial(self._with_sources, self._output.print_together)
         exporting = partial(self._with_sources, self._output.export_together)
-        alike = super().commands()
-        return replace(alike, print=printing, print_tab=printing, export=exporting, export_tab=exporting)
+        return super().commands()._replace(print=printing, print_tab=printing, export=exporting, export_tab=exporting)
 
     def _furnish(self, view: QuotesView) -> None:
         view.remove_requested.connect(self.remove)

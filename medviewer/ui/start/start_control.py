@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
 from medviewer.ui.base.tasks import Task
-from medviewer.ui.page.page_control import PageControl
 from medviewer.ui.page.panes import Panes
 from medviewer.ui.services.services import Services
 
@@ -24,17 +23,20 @@ SOON = 100  # milliseconds in which several reasons to look become one
 class StartControl(QObject):
     """Makes the start page once the window is painted.
 
-    query_requested(text), collection_requested(name), library_requested(name), list_requested(filter): chosen there.
-    beside_requested(id): a page, to be opened in a page tab of its own.
+    query_requested(text), collection_requested(name), library_requested(name), list_requested(filter),
+    page_requested(id): chosen there. beside_requested(id): a page, to be opened in a page tab of its own.
+    way_requested(): the reader wants to go there, and Back to lead to what is read now.
     """
 
     query_requested = Signal(str)
     collection_requested = Signal(str)
     library_requested = Signal(str)
     list_requested = Signal(str)
+    page_requested = Signal(str)
     beside_requested = Signal(str)
+    way_requested = Signal()
 
-    def __init__(self, panes: Panes, services: Services, page: PageControl, actions: Mapping[str, QAction]) -> None:
+    def __init__(self, panes: Panes, services: Services, actions: Mapping[str, QAction]) -> None:
         """actions: those that the start page offers, by their names."""
         super().__init__(panes)
         self._panes = panes
@@ -43,7 +45,6 @@ class StartControl(QObject):
         self._keeper = services.keeper
         self._reader = services.reader
         self._tasks = services.tasks
-        self._page = page
         self._actions = actions
         self._view: StartPage | None = None
         self._has_begun = False
@@ -75,14 +76,14 @@ class StartControl(QObject):
 
     def is_shown(self) -> bool:
         """Return whether the start page is what the window shows."""
-        return self._view is not None and self._panes.shown() is self._view
+        return self._panes.shows(self._view)
 
     def show(self) -> None:
         """Go to the start page; Back leads to what is read now."""
         if self.is_shown():
             self.view().take_focus()
         else:
-            self._page.go_to_start()
+            self.way_requested.emit()
 
     def start_over(self) -> None:
         """Show the start page from its top, as if nobody had read anything."""
@@ -99,19 +100,20 @@ class StartControl(QObject):
 
     def _come_up(self) -> None:
         view = self.view()
-        view.covers_page = self._panes.monograph.opened() is not None
+        view.covers_page = self._panes.opened() is not None
         self._panes.show_pane(view)
         self._panes.name_page("")
         view.take_focus()
 
     def _show_if_empty(self) -> None:
         """Show it where there is nothing else, the focus staying where it is."""
-        if self._has_begun and not self._page.has_page() and self._panes.shown() is self._panes.monograph:
+        has_page = self._panes.opened() is not None or self._reader.is_reading()
+        if self._has_begun and not has_page and self._panes.shows_page():
             self._panes.show_monograph()
 
     def _pane_shown(self) -> None:
         if self.is_shown():
-            self.view().covers_page = self._panes.monograph.opened() is not None
+            self.view().covers_page = self._panes.opened() is not None
             if self._is_old:
                 self._ask()
         elif self._view is not None:
@@ -191,7 +193,7 @@ class StartControl(QObject):
         if tile.kind == kinds.PAGE and beside:
             self.beside_requested.emit(tile.key)
         elif tile.kind == kinds.PAGE:
-            self._page.open(tile.key)
+            self.page_requested.emit(tile.key)
         elif tile.kind == kinds.ACTION:
             self._actions[tile.key].trigger()
         else:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QCursor, QFont
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from medviewer.ui.base.collection_colours import swatch
 from medviewer.ui.base.language import shown_key
+from medviewer.ui.base.small_screen import own_viewport
 from medviewer.ui.base.theme import Theme
-from medviewer.ui.documents.page_documents import MEASURE
-from medviewer.ui.page.page_view import MARGIN
+from medviewer.ui.documents.measures import MARGIN, MEASURE
 from medviewer.ui.page.panes import PaneOnTop
 from medviewer.ui.services.page_loader import StartStop, Stop
 from medviewer.ui.start.start_content import ACTION, StartSection, StartTile
@@ -30,8 +30,9 @@ translate = QCoreApplication.translate
 
 
 class StartPage(PaneOnTop):
-    """Shows sections."""
+    """Shows sections. stands(): those that are wanted are there, with all tiles that are seen."""
 
+    stands = Signal()
     tabs = find_bar = None
     """There are no tabs, and nothing is found in it: see `Pane`."""
 
@@ -62,6 +63,7 @@ class StartPage(PaneOnTop):
         self.is_asked_for = False
         """Whether a new page tab or window shows it, so that Back leads here too."""
         self.page = QScrollArea(self)
+        self.page.setViewport(own_viewport(self.page))
         self._body = QWidget(self.page)
         self._column = QVBoxLayout(self._body)
         self._lay_out()
@@ -147,6 +149,8 @@ class StartPage(PaneOnTop):
         else:
             for grid, top in tops.items():
                 grid.forget(top - height, top + 2 * height)
+            if self._boxes and not self._building.isActive():
+                self.stands.emit()
 
     def take_focus(self) -> None:
         """Give the focus to the first tile."""
@@ -170,6 +174,7 @@ class StartPage(PaneOnTop):
         self._coming.append(box)
         return box
 
+    @Slot(object)  # known from the first on: a slot that is found later has Qt polish and paint the whole page anew
     def _follow(self, tile: TileButton) -> None:
         """Show the tile that has the focus, and come back to it."""
         self._order_focus()

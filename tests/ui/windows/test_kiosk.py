@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
-from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.site_file import combined, read
-from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.desk.store import Desk
 from medviewer.locations import Profile
 from medviewer.ui.search.list_state import ListState
@@ -21,20 +17,6 @@ from tests.ui.conftest import Hands
 
 SOON = 150
 """Milliseconds of a test's kiosk, in place of minutes."""
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Callable[[str], Configuration]:
-    """Return a function that writes the system's file and returns what it configures."""
-
-    def write(text: str) -> Configuration:
-        place = SitePlace(SYSTEM, tmp_path / "etc" / "medviewer.toml")
-        place.file.parent.mkdir(exist_ok=True)
-        place.file.write_text(text, encoding="utf-8")
-        found = read(place)
-        return combined([found] if found else [])
-
-    return write
 
 
 @pytest.fixture

@@ -83,7 +83,7 @@ def test_the_list_is_painted_before_the_right_side_is_made(start: Start, qtbot: 
     parts.when_painted(lambda: None)
     qtbot.waitUntil(parts.is_complete)
     assert paintings.had_page and not paintings.had_page[0]
-    assert parts.window.monograph.isVisible()
+    assert parts.window.panes.isVisible()
 
 
 def test_letters_need_the_list_alone(parts: WindowParts, qtbot: QtBot) -> None:

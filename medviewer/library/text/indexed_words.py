@@ -17,6 +17,8 @@ from medviewer.starting.kept import own_patterns
 
 _POWER = re.compile(f"[{POWER}]")
 _APOSTROPHE = re.compile(f"(?<=[^\\W_])[{APOSTROPHES}](?=[^\\W_])")
+_NUMBER_GOES_ON = re.compile(f"[0-9{POWER}]")
+_NUMBER_BEFORE = re.compile(f"[0-9]+[{POWER}]*[^0-9{POWER}]", re.DOTALL)
 _GREEK_NUMBER = re.compile(rf"({'|'.join(GREEK.values())})([0-9]+)([a-z]?)")
 
 
@@ -96,19 +98,55 @@ def is_beginning(word: str) -> bool:
     return len(word) == 1 and is_unspaced(word)
 
 
+def first_word(folded: str, at: int) -> re.Match[str] | None:
+    """Return the first word of a folded text, whose scripts have spaces, from a place on at which none is cut."""
+    return _patterns(folded).token.search(folded, at)
+
+
+def is_word_at(folded: str, at: int, end: int) -> bool:
+    """Return whether what stands between two places of a folded text, whose scripts have spaces, is one of its words.
+
+    A number, with its power, begins what it stands in, and may be followed by a word, which ends that.
+    """
+    if "0" <= folded[at] <= "9":
+        return _NUMBER_GOES_ON.match(folded, end) is None and not _is_in_word(folded, at - 1)
+    if _is_in_word(folded, end):
+        return False
+    start = at
+    while _is_in_word(folded, start - 1):
+        start -= 1
+    return start == at or _NUMBER_BEFORE.fullmatch(folded, start, at + 1) is not None
+
+
+def _is_in_word(folded: str, at: int) -> bool:
+    return 0 <= at < len(folded) and (folded[at] > "\x7f" or folded[at].isalnum())
+
+
 class TextWords:
-    """The words of a text, each with its place. words: as the index has them."""
+    """The words of a text, each with its place."""
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._folded = folded = WORDS.of(text)
         self._is_as_written = text.isascii() and len(text) == len(folded)
-        self.words = _words_in(folded)
+
+    @cached_property
+    def spaced(self) -> str | None:
+        """Return the text as it is compared; None where it has a script that puts no space between words."""
+        return None if _patterns(self._folded).unspaced.search(self._folded) else self._folded
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Return the words as the index has them."""
+        return _words_in(self._folded)
 
     def span(self, first: int, phrase: Sequence[str]) -> Span:
         """Return where a phrase stands that begins at a word: the last may be but the first letter of a pair."""
         start, last = self._starts[first], self._starts[first + len(phrase) - 1]
-        end = last + len(phrase[-1])
+        return self.written(start, last + len(phrase[-1]))
+
+    def written(self, start: int, end: int) -> Span:
+        """Return where it is written what stands between two places of the text as it is compared."""
         return (start, end) if self._is_as_written else self._places.of(start, end)
 
     @cached_property

@@ -16,7 +16,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from medviewer.library.text.indexed_words import TextWords, words_of
+from medviewer.library.text.indexed_words import words_of
+from medviewer.library.text.marked_places import marked_places
 from medviewer.library.text.passages import AskedWords, MarkedWords, asked_words, matches
 from medviewer.library.text.sentences import sentences
 from medviewer.library.text.stored_texts import CODES, unpacked
@@ -235,8 +236,7 @@ _Hit = tuple[int, int, tuple[str, ...]]
 
 def _hits(text: str, marks: MarkedWords) -> list[_Hit]:
     """Return start, end and folded words of each hit."""
-    words = TextWords(text)
-    return [(*words.span(at, phrase), phrase) for at, phrase in matches(words.words, marks)]
+    return [(place.start, place.end, place.phrase) for place in marked_places(text, marks)]
 
 
 def _with_hits(text: str, hits: Sequence[_Hit]) -> Iterator[tuple[int, int, list[_Hit]]]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from medviewer.library.text.indexed_words import TextWords
-from medviewer.library.text.passages import MarkedWords, matches
+from medviewer.library.text.marked_places import marked_places
+from medviewer.library.text.passages import MarkedWords
 
 WIDTH = 160
 """Characters of a snippet, about."""
 MOST_READ = 40_000
 _BEFORE = 40
+_SPACES = re.compile(r"\s+")
 
 
 class Snippet(NamedTuple):
@@ -57,9 +58,7 @@ def _word_end(text: str, most: int, least: int) -> int:
 
 def _hits(text: str, begin: int, end: int, marks: MarkedWords) -> list[tuple[int, int, str]]:
     """Return start, end and first word of each hit in a part of a text."""
-    words = TextWords(text[begin:end])
-    found = ((*words.span(at, phrase), words.words[at]) for at, phrase in matches(words.words, marks))
-    return [(begin + first, begin + last, word) for first, last, word in found]
+    return [(begin + first, begin + last, word) for first, last, word, _ in marked_places(text[begin:end], marks)]
 
 
 def _best_start(hits: Sequence[tuple[int, int, str]]) -> int:
@@ -77,10 +76,10 @@ def _on_one_line(text: str, begin: int, end: int, hits: list[tuple[int, int]]) -
     marks = []
     at = begin
     for start, stop in hits:
-        line += re.sub(r"\s+", " ", text[at:start])
-        marked = re.sub(r"\s+", " ", text[start:stop])
+        line += _SPACES.sub(" ", text[at:start])
+        marked = _SPACES.sub(" ", text[start:stop])
         marks.append((len(line), len(marked)))
         line += marked
         at = stop
-    line += re.sub(r"\s+", " ", text[at:end]).rstrip()
+    line += _SPACES.sub(" ", text[at:end]).rstrip()
     return Snippet(line + ("…" if end < len(text) else ""), tuple(marks))

@@ -203,6 +203,21 @@ def test_how_many_name_a_page_is_not_said_of_the_next_where_the_answer_meets_it(
     assert [text for (text,) in told if text] == []
 
 
+def test_how_many_name_a_page_is_said_though_another_cannot_be_read(naming, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unread(_page_id: str) -> None:
+        raise PageError("The disk does not give it.")
+
+    failed: list[str] = []
+    naming.app.reader.failed.connect(lambda page_id, _error: failed.append(page_id))
+    with late(naming, "related"):
+        naming.open("warfarin")
+        monkeypatch.setattr(naming.app.session.catalogue, "read", unread)
+        naming.app.page.open(METFORMIN)
+        naming.wait(lambda: failed == [METFORMIN])
+        assert naming.view.header.named_by.text() == ""
+    naming.wait(lambda: naming.view.header.named_by.text() == "Mentioned in 2 pages")
+
+
 def test_who_names_a_page_is_not_shown_over_another(naming) -> None:
     naming.open("warfarin")
     with late(naming, "related"):

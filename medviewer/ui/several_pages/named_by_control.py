@@ -36,6 +36,7 @@ class NamedByControl(QuotesControl):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._ask_again)
         self._reader.reads.connect(self._ask)
+        self._reader.failed.connect(lambda _id, _error: self.ask())
         self._session.settled.connect(self._ask_for_the_rest)
         self._session.pages_changed.connect(self.ask)
         self._session.arranged.connect(self.ask)

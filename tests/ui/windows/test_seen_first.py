@@ -62,43 +62,67 @@ def left_open(open_window: OpenWindow, close_window: Callable[[WindowParts], Non
     close_window(hands.app)
 
 
+def still(qapp: QApplication, painted: Painted) -> None:
+    """Return once nothing was painted in a hundred turns of the event loop."""
+    left = 100
+    while left:
+        before = painted.times
+        qapp.processEvents()
+        left = left - 1 if painted.times == before else 100
+
+
 def made(parts: WindowParts, kind: type[QWidget]) -> QWidget | None:
     return parts.window.findChild(kind)
 
 
+class Standing:
+    """Calls a function with the start page, the first time that it stands."""
+
+    def __init__(self, parts: WindowParts, then: Callable[[StartPage], None]) -> None:
+        self._panes, self._then = parts.window.panes, then
+        self.stands = False
+        self._panes.currentChanged.connect(self._look)
+
+    def _look(self) -> None:
+        page = self._panes.currentWidget()
+        assert isinstance(page, StartPage)
+        page.stands.connect(lambda: self._stand(page))
+
+    def _stand(self, page: StartPage) -> None:
+        if not self.stands:
+            self.stands = True
+            self._then(page)
+
+
 def test_the_start_page_stands_before_there_is_any_other(begin: Begin, qtbot: QtBot) -> None:
     parts = begin()
-    qtbot.waitUntil(lambda: made(parts, StartPage) is not None)
-    page = parts.window.findChild(StartPage)
-    with qtbot.waitSignal(page.stands):
-        pass
-    assert page.isVisible() and page.grids()
-    assert made(parts, MonographView) is None and not parts.is_complete()
+    seen: list[tuple[object, ...]] = []
+    standing = Standing(
+        parts,
+        lambda page: seen.append(
+            (page.isVisible(), len(page.grids()) > 0, made(parts, MonographView), parts.is_complete())
+        ),
+    )
+    qtbot.waitUntil(lambda: standing.stands)
+    assert seen == [(True, True, None, False)]
 
 
-def test_what_is_made_behind_the_start_page_paints_it_no_more(begin: Begin, qtbot: QtBot) -> None:
+def test_what_is_made_behind_the_start_page_paints_it_no_more(begin: Begin, qtbot: QtBot, qapp: QApplication) -> None:
     parts = begin()
-    qtbot.waitUntil(lambda: made(parts, StartPage) is not None)
-    page = parts.window.findChild(StartPage)
-    painted = Painted(page.page.viewport())
-    with qtbot.waitSignal(page.stands):
-        pass
-    qtbot.waitUntil(lambda: painted.times > 0 and made(parts, MonographView) is not None)
-    seen = painted.times
-    qtbot.waitUntil(lambda: parts.is_complete() and not parts.tasks.busy())
-    assert painted.times == seen
+    painted: list[Painted] = []
 
+    def stop(page: StartPage) -> None:
+        """Have all of this page painted before anything more is made."""
+        parts.later.stop()
+        painted.append(Painted(page.page.viewport()))
 
-def test_a_page_that_was_left_open_is_seen_before_there_is_a_start_page(
-    left_open: None, begin: Begin, qtbot: QtBot
-) -> None:
-    parts = begin()
-    qtbot.waitUntil(lambda: made(parts, MonographView) is not None)
-    qtbot.waitUntil(lambda: parts.window.opened_id().endswith("warfarin.md"))
-    assert made(parts, StartPage) is None and not parts.is_complete()
-    assert parts.window.monograph.isVisible()
-    qtbot.waitUntil(parts.is_complete)
-    assert parts.window.opened_id().endswith("warfarin.md") and parts.actions.print.isEnabled()
+    standing = Standing(parts, stop)
+    qtbot.waitUntil(lambda: standing.stands and painted[0].times > 0)
+    still(qapp, painted[0])
+    seen = painted[0].times
+    parts.later.make_all()
+    still(qapp, painted[0])
+    assert made(parts, MonographView) is not None and painted[0].times == seen
 
 
 class Shown(QObject):
@@ -126,6 +150,18 @@ class Shown(QObject):
 def tabs_of(parts: WindowParts) -> list[str]:
     tabs = parts.window.monograph.tabs
     return [tabs.tabText(number) for number in range(tabs.count())]
+
+
+def test_a_page_that_was_left_open_is_seen_before_there_is_a_start_page(
+    left_open: None, begin: Begin, qtbot: QtBot
+) -> None:
+    parts = begin()
+    shown = Shown(
+        parts, lambda parts: (made(parts, StartPage), parts.is_complete(), parts.window.monograph.isVisible())
+    )
+    qtbot.waitUntil(shown.is_settled)
+    assert shown.noted[0] == (None, False, True)
+    assert parts.window.opened_id().endswith("warfarin.md") and parts.actions.print.isEnabled()
 
 
 @pytest.mark.parametrize(

@@ -44,20 +44,16 @@ class LeftOpen:
         is_known = not self._is_further and self._desk.writer.keeps_history
         return self._settings.text("page/last") if is_known else ""
 
-    def shows_pages(self) -> bool:
-        """Return whether a page was shown, several beside each other, or the bar of page tabs."""
+    def shows_page(self) -> bool:
+        """Return whether a page was shown, or the bar of page tabs."""
         if self._desk.watch.waits:
             return False
         kept = self._keeper.kept()
-        has_page = _text(kept.get("page"), "id") or self.last_page()
-        return bool(has_page or kept.get("pages")) or self._compares()
+        return bool(_text(kept.get("page"), "id") or kept.get("pages") or self.last_page())
 
-    def shows_one_page(self) -> bool:
-        """Return whether it was no comparison."""
-        return self.shows_pages() and not self._compares()
-
-    def _compares(self) -> bool:
-        compared = self._keeper.kept().get("compare")
+    def shows_comparison(self) -> bool:
+        """Return whether several pages were shown beside each other."""
+        compared = None if self._desk.watch.waits else self._keeper.kept().get("compare")
         return isinstance(compared, dict) and bool(compared.get("shown"))
 
 

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from medviewer.ui.open_pages.page_tabs import PageTab
 
 
-START_MODULES = ("medviewer.ui.page_side", "medviewer.ui.start.start_page", "medviewer.ui.start.start_control")
-"""What the right side is made with where the start page is what is seen of it first."""
+START_MODULES = ("medviewer.ui.start.start_page", "medviewer.ui.start.start_control")
+"""What the start page is made with."""
 PAGE_MODULES = (
     "medviewer.monograph.model",
     "medviewer.export.paper.richtext",
@@ -128,8 +128,9 @@ class WindowParts(QObject):
 
     def _parts(self) -> Iterable[Callable[[], object]]:
         """Return what makes the rest of the window; what is seen of it first comes first."""
-        start = (*_imports(START_MODULES), self._add_side, self._add_start)
-        page = (*_imports(PAGE_MODULES), self._add_side, lambda: self.window.monograph, self._add_page)
+        side = (*_imports(("medviewer.ui.page_side",)), self._add_side)
+        start = (*_imports(START_MODULES), self._add_start)
+        page = (*_imports(PAGE_MODULES), lambda: self.window.monograph, self._add_page)
         rest = (
             self._add_several,
             self._add_packs,
@@ -140,18 +141,18 @@ class WindowParts(QObject):
             self._connect,
         )
         if self._is_further:
-            return (*page, *start, *rest, self._add_icons, self._join)
-        if self._opens_page or self.left_open.shows_pages():
-            return (*page, self._add_icons, self._begin_with_page, *start, *rest)
-        return (*start, self._add_icons, self._begin_with_start, *page, *rest)
+            return (*side, *page, *start, *rest, self._add_icons, self._join)
+        if self._opens_page or self.left_open.shows_comparison():
+            return (*side, *page, self._add_icons, *start, *rest)
+        if self.left_open.shows_page():
+            return (*side, *page, self._add_icons, self._begin_with_page, *start, *rest)
+        return (*side, *start, self._add_icons, self._begin_with_start, *page, *rest)
 
     def _add_side(self) -> object:
         return self.window.page_side
 
     def _begin_with_page(self) -> None:
         """Have the page that was left open seen, with who names it, before what nobody sees is made."""
-        if self._opens_page or not self.left_open.shows_one_page():
-            return
         self.naming.told.connect(self.later.go_on)
         self.reader.failed.connect(self.later.go_on)
         self.session_keeper.restore()
@@ -196,7 +197,7 @@ class WindowParts(QObject):
     def open_first(self) -> None:
         """Open the first drug of the list where none is open or on its way."""
         model = self.window.drugs.model
-        if model.rowCount() and not self.window.monograph.opened() and not self.reader.is_reading():
+        if model.rowCount() and not self.page.has_page():
             self.page.open(model.index(0).data(DrugRole.ID))
 
     def start_over(self) -> None:
@@ -282,6 +283,7 @@ class WindowParts(QObject):
         self.compare = CompareControl(self.window.panes, self.services, self.output, self.page)
         self.tray = TrayControl(self.window.panes, self.services, self.output, self.page)
         self.section_order.changed.connect(self.compare.arrange)
+        self.section_order.take()
 
     def _add_packs(self) -> None:
         """Add what is done with packs, and with what is opened from elsewhere."""
@@ -423,7 +425,6 @@ class WindowParts(QObject):
         self.settings.kept.connect(self._check_choices)
         self._check_choices()
         self.window.monograph.tabs.further = (self.actions.section_order,)
-        self.section_order.take()
         for asking in (self.window.drugs.view, self.list):
             asking.compare_requested.connect(self.compare.toggle)
         self.list.passage_requested.connect(self.page.open_passage)
@@ -435,7 +436,6 @@ class WindowParts(QObject):
         self.page.shown.connect(self._page_shown)
         self.follower.moved.connect(self.page.follow_moved)
         self.packs.standing_changed.connect(self.actions.pack_before.word)
-        self.packs.page_shown()
         self.readings.marked.connect(self.follower.look)
         self.page.compare_requested.connect(self.gathering.compare_with)
         self.window.panes.dropped.connect(self.gathering.take_dropped)
@@ -491,7 +491,7 @@ class WindowParts(QObject):
 
     def resume(self, open_name: str | None = None, request: StartRequest | None = None) -> None:
         """Show what was shown last, but the page of this name where one is given; then open what else is asked for."""
-        self.resuming.show_last(open_name is not None or bool(request and request.names_page))
+        self.resuming.show_last(self._opens_page)
         if open_name:
             self.resuming.open_named(open_name)
         self.start_page.begin()

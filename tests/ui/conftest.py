@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers, isValid
 
 from medviewer.configuring.configuration import Configuration
+from medviewer.configuring.site_file import combined, read
+from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.locations import Profile
 from medviewer.ui.application import Application
 from medviewer.ui.search.drug_delegate import DrugDelegate
@@ -257,6 +259,20 @@ def open_window(qapp: QApplication, qtbot: QtBot, formulary: Path, profile: Prof
             _close(program.windows[0])
     qapp.setFont(font)
     qapp.processEvents()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Callable[[str], Configuration]:
+    """Return a function that writes the system's file and returns what it configures."""
+
+    def write(text: str) -> Configuration:
+        place = SitePlace(SYSTEM, tmp_path / "etc" / "medviewer.toml")
+        place.file.parent.mkdir(exist_ok=True)
+        place.file.write_text(text, encoding="utf-8")
+        found = read(place)
+        return combined([found] if found else [])
+
+    return write
 
 
 @pytest.fixture

@@ -112,7 +112,7 @@ class CompareControl(QObject):
 
     def add(self, ids: Sequence[str]) -> None:
         """Put more monographs beside those that are shown side by side, or beside the one that is open."""
-        open_page = self._panes.monograph.opened()
+        open_page = self._panes.opened()
         beside = self._ids
         if open_page and not self.is_shown() and self._task is None and set(ids) - {open_page.id}:
             beside = [open_page.id]

@@ -48,15 +48,14 @@ class NamedByControl(QuotesControl):
 
     def page_shown(self) -> None:
         """Say who names the page that is open now, as far as that is known."""
-        opened = self._panes.monograph.opened()
-        if opened is not None and opened.id == self._about:
+        if self._is_open(self._about):
             self._tell()
         else:
             self.ask()
 
     def show(self) -> None:
         """Quote the pages that name the open one."""
-        opened, catalogue = self._panes.monograph.opened(), self._session.catalogue
+        opened, catalogue = self._panes.opened(), self._session.catalogue
         if opened is None or catalogue is None:
             return
         self._stop()
@@ -77,8 +76,8 @@ class NamedByControl(QuotesControl):
             self._asked = self._tasks.run(lambda _task: catalogue.naming_count(page_id), self._take, lane="related")
 
     def _ask_again(self) -> None:
-        opened = self._panes.monograph.opened()
-        page_id = self._reader.reading_id() or (opened.id if opened is not None else "")
+        opened = self._panes.opened()
+        page_id = self._reader.reading_id() or (opened.id if opened else "")
         if page_id:
             self._ask(page_id)
 
@@ -113,7 +112,7 @@ class NamedByControl(QuotesControl):
 
     def _is_open(self, page_id: str) -> bool:
         """Return whether this page is still the open one, of which an answer may be told."""
-        opened = self._panes.monograph.opened()
+        opened = self._panes.opened()
         return opened is not None and opened.id == page_id
 
     def forget(self) -> None:

@@ -11,28 +11,12 @@ from PySide6.QtGui import QAction, QHelpEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QToolTip
 
 from medviewer.configuring.configuration import Configuration
-from medviewer.configuring.site_file import combined, read
-from medviewer.configuring.site_places import SYSTEM, SitePlace
 from medviewer.locations import Profile, bundled_library
 from medviewer.ui.menus.actions import TABLE
 from medviewer.ui.services.settings import Settings
 from tests.ui.conftest import DRUGS, write_page
 
 Site = Callable[[str], Configuration]
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    """Return a function that writes the system's file and returns what it configures."""
-
-    def write(text: str) -> Configuration:
-        place = SitePlace(SYSTEM, tmp_path / "etc" / "medviewer.toml")
-        place.file.parent.mkdir(exist_ok=True)
-        place.file.write_text(text, encoding="utf-8")
-        found = read(place)
-        return combined([found] if found else [])
-
-    return write
 
 
 @pytest.fixture

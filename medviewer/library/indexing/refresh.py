@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 WORTH_A_READER = 400
 """Pages from which on another process is worth its start."""
 _MOST_PROBLEMS = 100
-_COMPARED_AT_ONCE = 500
+_COMPARED_AT_ONCE = _RENAMED_AT_ONCE = 500
 _MERGED_AT_ONCE = 1000
 """Pages of 4 KB that a step of merging writes; some 30 ms."""
 _MERGE = "INSERT INTO passage (passage, rank) VALUES ('merge', ?)"
@@ -156,7 +156,8 @@ class Writer:
             self._nothing = common_names.nothing(db)
             pages = _ALL if changed.regained else _CALLED
             rows = db.execute(pages, () if changed.regained else (json.dumps(sorted(changed.lost)),)).fetchall()
-            self._rename(db, [page for (page,) in rows])
+            for begin in range(0, len(rows), _RENAMED_AT_ONCE):
+                self._rename(db, [page for (page,) in rows[begin : begin + _RENAMED_AT_ONCE]])
             tables.name_again(db, None if changed.regained else changed.lost)
 
     def count_words(self, db: sqlite3.Connection) -> None:
@@ -225,21 +226,29 @@ class Writer:
     def _names(self, summary: Summary) -> page_names.ComparedNames:
         return common_names.judged(page_names.names_of(summary, shared(), self._aliases), summary, self._nothing)
 
-    def _rename(self, db: sqlite3.Connection, pages: Iterable[int]) -> None:
-        """Write the names of pages anew, and their passages, which hold them."""
+    def _rename(self, db: sqlite3.Connection, pages: Sequence[int]) -> None:
+        """Write the names of some pages anew, and their passages, which hold them.
+
+        All of them are taken out first: to take one out asks the full-text tables, where names come last, which of its
+        spellings other pages have.
+        """
         later = name_forms.LateRows()
+        named = [(page, *self._unnamed(db, page)) for page in pages]
         self._spellings.forget()
-        for page in pages:
-            *old, title, generic, brands = db.execute(_STORED, (page,)).fetchone()
-            names = self._names(Summary(title, generic, tuple(filter(None, brands.split("\n")))))
-            [content] = db.execute("SELECT content FROM text WHERE page = ?", (page,)).fetchone()
-            db.execute("UPDATE page SET others = ? WHERE id = ?", (names.others, page))
-            name_forms.remove(db, page, *old)
-            self._passages.remove(db, page, old[0], old[1])
-            db.execute("INSERT INTO text VALUES (?, ?)", (page, content))
-            self._spellings.put(db, [(page, names)], later)
-            self._passages.put(db, [(page, names, unpacked(content))], later)
+        self._spellings.put(db, [(page, names) for page, names, _ in named], later)
+        self._passages.put(db, ((page, names, unpacked(content)) for page, names, content in named), later)
         later.write(db)
+
+    def _unnamed(self, db: sqlite3.Connection, page: int) -> tuple[page_names.ComparedNames, bytes]:
+        """Take out names and passages of a page; return the names that it is to have, and its texts, which stay."""
+        *old, title, generic, brands = db.execute(_STORED, (page,)).fetchone()
+        names = self._names(Summary(title, generic, tuple(filter(None, brands.split("\n")))))
+        [content] = db.execute("SELECT content FROM text WHERE page = ?", (page,)).fetchone()
+        db.execute("UPDATE page SET others = ? WHERE id = ?", (names.others, page))
+        name_forms.remove(db, page, *old)
+        self._passages.remove(db, page, old[0], old[1])
+        db.execute("INSERT INTO text VALUES (?, ?)", (page, content))
+        return names, content
 
     def _forget(self, db: sqlite3.Connection, number: int) -> bool:
         """Remove page and problems of a file; tell whether there was a page."""

@@ -13,7 +13,7 @@ from medviewer.library import checksums
 from medviewer.library.store import label_schema, mention_schema, page_counts
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 18
+VERSION = 19
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 12, 32 << 20

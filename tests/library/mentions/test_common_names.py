@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 
 from medviewer.errors import UnknownNameError
 from medviewer.library.catalogue import Catalogue, name_libraries
+from medviewer.library.indexing import refresh
 from medviewer.library.mentions.common_names import is_common, stands_on_many
-from medviewer.library.names.hits import ALIAS, EXACT, NEAR, PREFIX
+from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, NEAR, PREFIX
 
 Made = Callable[..., Catalogue]
 HEAD = "---\ntitle: {}\ngeneric_name: {}\nbrands: [{}]\n---\n## Usage\n\n{}\n"
@@ -86,6 +88,45 @@ def test_a_word_names_something_again_when_few_pages_hold_it(opened: Catalogue, 
     for name in WEAK:
         assert kinds(opened, name) == kinds(fresh, name)
     fresh.close()
+
+
+@pytest.mark.parametrize("at_once", [2, 500])
+def test_words_that_pages_share_stay_found_when_a_word_names_something_again(
+    opened: Catalogue, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    """All names are written anew then: a page's must not take those away that the page before has just been given."""
+    monkeypatch.setattr(refresh, "_RENAMED_AT_ONCE", at_once)
+    shared = {f"Zolpafen {name}" for name in ("Alphol", "Betol", "Gammol", "Deltol")}
+    for name in shared:
+        (library / f"{name}.md").write_text(HEAD.format(name, "", "", "A text."), encoding="utf-8")
+    opened.update()
+    said = {number: (library / f"{number}.md").read_text(encoding="utf-8") for number in range(17)}
+    for turn in range(3):
+        assert kinds(opened, "soluble").get("Oddamine") != EXACT
+        for number in said:
+            (library / f"{number}.md").unlink()
+        opened.update()
+        assert kinds(opened, "soluble")["Oddamine"] == EXACT
+        assert kinds(opened, "olpafen") == dict.fromkeys(shared, CONTAINS)
+        fresh = Catalogue.open(name_libraries([library]), tmp_path / f"fresh{turn}")
+        fresh.update()
+        assert written(opened) == written(fresh)
+        fresh.close()
+        for number, page in said.items():
+            (library / f"{number}.md").write_text(page, encoding="utf-8")
+        opened.update()
+        assert ("zolpafen", 1, None) in written(opened)
+
+
+def written(catalogue: Catalogue) -> list[tuple[str, int, str | None]]:
+    """Return the spellings of an index, whose full-text tables hold what the tables do that they are of."""
+
+    def look(db: sqlite3.Connection) -> list[tuple[str, int, str | None]]:
+        for table in ("part", "name"):
+            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
+        return db.execute("SELECT text, word, whole FROM spelling ORDER BY text").fetchall()
+
+    return catalogue._holdings[0].index.ask(look)
 
 
 def test_pages_that_come_later_take_a_word_away(library: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from medviewer.library.records import NAMING, READING, Changes
 from medviewer.library.store import label_groups, page_counts, schema
 from medviewer.library.store.index import Index
 from medviewer.library.store.page_counts import CountedPage
-from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, count_terms, packed, unpacked
+from medviewer.library.text.stored_texts import CODES, FEW, PassageWriter, StoredPage, packed, unpacked
 from medviewer.monograph.model import Problem, Summary
 from medviewer.workers import Processes
 
@@ -47,12 +47,11 @@ _FILE = """INSERT INTO file VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns, basis = excluded.basis,
     digest = excluded.digest"""
 _TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
-_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_DROP = "DELETE FROM page WHERE id = ? RETURNING key, others, combined, class, atc, natural"
-_STORED = "SELECT key, others, combined, title, generic, brands FROM page WHERE id = ?"
-_ALL = "SELECT id FROM page"
-_CALLED = """SELECT DISTINCT page FROM called
-    WHERE level IN (1, 3, 5) AND key IN (SELECT value FROM json_each(?)) ORDER BY page"""
+_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_DROP = "DELETE FROM page WHERE id = ? RETURNING key, others, combined, prose, empty, class, atc, natural"
+_STORED = "SELECT key, others, combined, prose, empty, title, generic, brands, other_names FROM page WHERE id = ?"
+_CALLED = f"""SELECT DISTINCT page FROM called
+    WHERE level IN (1, 3, 5, {name_forms.EMPTY}) AND key IN (SELECT value FROM json_each(?)) ORDER BY page"""
 
 
 class Writer:
@@ -71,12 +70,12 @@ class Writer:
         self._passages = PassageWriter(titles)
         self._spellings = name_forms.Spellings()
         self._together: lookalikes.AllNames | None = None
-        self._new: list[bytes] | None = []
         self._aliases = aliases
         self._nothing: frozenset[str] = frozenset()
         self._birth = birth
         self._number = number
         self._revision = -1
+        self._since = self._written = 0
 
     def put(self, db: sqlite3.Connection, readings: Sequence[PageEntry]) -> Changes:
         """Write pages; return the sources of those that can be shown, and of those that no longer can."""
@@ -87,6 +86,7 @@ class Writer:
             numbers = self._numbers(db, fresh)
             had_page = [is_known and self._forget(db, number) for number, is_known in numbers]
             self._write(db, [(number, reading) for (number, _), reading in zip(numbers, fresh, strict=True)])
+            self._wrote(db, sum(had_page) + sum(reading.summary is not None for reading in fresh))
             if self._stamps:
                 doubt.keep(db, [reading.file for reading in readings])
         sources = [(shown(one.file.path), bool(one.summary), had) for one, had in zip(fresh, had_page, strict=True)]
@@ -105,6 +105,7 @@ class Writer:
                 db.execute("DELETE FROM file_stamp WHERE id = ?", row or (None,))
                 if row and self._forget(db, row[0]):
                     gone.append(shown(path))
+            self._wrote(db, len(gone))
         return Changes(removed=tuple(gone))
 
     def meet_names(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -150,12 +151,11 @@ class Writer:
     def settle_names(self, db: sqlite3.Connection) -> None:
         """Have names that are common words name nothing where they stand on many pages, and again where they do not."""
         with self._transaction(db):
-            changed = common_names.settle(db, CODES)
+            changed = common_names.settle(db, CODES, schema.state(db).written)
             if not any(changed):
                 return
             self._nothing = common_names.nothing(db)
-            pages = _ALL if changed.regained else _CALLED
-            rows = db.execute(pages, () if changed.regained else (json.dumps(sorted(changed.lost)),)).fetchall()
+            rows = db.execute(_CALLED, (json.dumps(sorted(changed.lost | changed.regained)),)).fetchall()
             for begin in range(0, len(rows), _RENAMED_AT_ONCE):
                 self._rename(db, [page for (page,) in rows[begin : begin + _RENAMED_AT_ONCE]])
             tables.name_again(db, None if changed.regained else changed.lost)
@@ -163,8 +163,11 @@ class Writer:
     def count_words(self, db: sqlite3.Connection) -> None:
         """Count the words of the pages that were written, from which a word half typed is completed."""
         with self._transaction(db):
-            counted = db.execute("SELECT EXISTS (SELECT 1 FROM term)").fetchone()[0]
-            count_terms(db, self._new if counted else None)
+            state = schema.state(db)
+            is_mine = state.counted == self._since and state.written == self._since + self._written
+            self._passages.count_words(db, anew=not is_mine)
+            db.execute("UPDATE state SET counted = written")
+            self._since, self._written = state.written, 0
 
     @contextmanager
     def _transaction(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -172,6 +175,8 @@ class Writer:
             state = schema.state(db)
             if state.birth != self._birth:
                 raise schema.SupersededError("the index was made anew meanwhile")
+            if self._revision < 0:
+                self._since = state.written
             if state.revision != self._revision:
                 self._spellings.forget()
                 self._together = None
@@ -212,16 +217,20 @@ class Writer:
         db.executemany("INSERT INTO entry VALUES (?)", [(number,) for number in entries])
         alone = [(number,) for number, called in numbered if not called.combined and number not in entries]
         db.executemany("INSERT OR IGNORE INTO uncompared VALUES (?)", alone)
-        contents = [(number, packed(one.texts)) for number, one, _ in pages]
-        db.executemany("INSERT INTO text VALUES (?, ?)", contents)
         db.executemany("INSERT INTO problem VALUES (?, ?, ?, ?)", [row for one in readings for row in _problems(*one)])
         self._spellings.put(db, numbered, later)
-        texts = [(number, called, one.texts) for (number, one, _), called in zip(pages, named, strict=True)]
+        texts = [
+            StoredPage(number, called, one.texts, packed(one.texts))
+            for (number, one, _), called in zip(pages, named, strict=True)
+        ]
         self._passages.put(db, texts, later)
         common_names.note(db, {word for called in named for word in called.common})
         later.write(db)
-        for _, content in contents:
-            self._remember(content)
+
+    def _wrote(self, db: sqlite3.Connection, pages: int) -> None:
+        """Note how many pages were written or taken out."""
+        db.execute("UPDATE state SET written = written + ?", (pages,))
+        self._written += pages
 
     def _names(self, summary: Summary) -> page_names.ComparedNames:
         return common_names.judged(page_names.names_of(summary, shared(), self._aliases), summary, self._nothing)
@@ -233,22 +242,24 @@ class Writer:
         spellings other pages have.
         """
         later = name_forms.LateRows()
-        named = [(page, *self._unnamed(db, page)) for page in pages]
+        stored = [self._unnamed(db, page) for page in pages]
         self._spellings.forget()
-        self._spellings.put(db, [(page, names) for page, names, _ in named], later)
-        self._passages.put(db, ((page, names, unpacked(content)) for page, names, content in named), later)
+        self._spellings.put(db, [(page.number, page.names) for page in stored], later)
+        self._passages.put(db, stored, later)
         later.write(db)
 
-    def _unnamed(self, db: sqlite3.Connection, page: int) -> tuple[page_names.ComparedNames, bytes]:
-        """Take out names and passages of a page; return the names that it is to have, and its texts, which stay."""
-        *old, title, generic, brands = db.execute(_STORED, (page,)).fetchone()
-        names = self._names(Summary(title, generic, tuple(filter(None, brands.split("\n")))))
-        [content] = db.execute("SELECT content FROM text WHERE page = ?", (page,)).fetchone()
-        db.execute("UPDATE page SET others = ? WHERE id = ?", (names.others, page))
-        name_forms.remove(db, page, *old)
-        self._passages.remove(db, page, old[0], old[1])
-        db.execute("INSERT INTO text VALUES (?, ?)", (page, content))
-        return names, content
+    def _unnamed(self, db: sqlite3.Connection, page: int) -> StoredPage:
+        """Take out names and passages of a page; return it with the names that it is to have."""
+        *old, title, generic, brands, others = db.execute(_STORED, (page,)).fetchone()
+        summary = Summary(title, generic, _listed(brands), other_names=_listed(others))
+        was = name_forms.RemovedNames(*old)
+        names = self._names(summary)._replace(prose=frozenset(_listed(was.prose)))  # a label's product is among it
+        db.execute(
+            "UPDATE page SET others = ?, empty = ? WHERE id = ?", (names.others, _between(_keys(names.empty)), page)
+        )
+        name_forms.remove(db, page, was)
+        content = self._passages.remove(db, page, was.key, was.others)
+        return StoredPage(page, names, unpacked(content), content)
 
     def _forget(self, db: sqlite3.Connection, number: int) -> bool:
         """Remove page and problems of a file; tell whether there was a page."""
@@ -256,26 +267,21 @@ class Writer:
         db.execute("DELETE FROM problem WHERE file = ?", (number,))
         gone = db.execute(_DROP, (number,)).fetchone()
         if gone:
+            was = name_forms.RemovedNames(*gone[:5])
             self._spellings.forget()
-            page_counts.add(db, [CountedPage(*gone[3:])], times=-1)
-            name_forms.remove(db, number, *gone[:3])
+            page_counts.add(db, [CountedPage(*gone[5:])], times=-1)
+            name_forms.remove(db, number, was)
             lookalikes.remove(db, number)
-            self._passages.remove(db, number, gone[0], gone[1])
+            self._passages.remove(db, number, was.key, was.others)
             db.execute("DELETE FROM code WHERE page = ?", (number,))
             db.execute("DELETE FROM entry WHERE page = ?", (number,))
         return gone is not None
 
-    def _remember(self, content: bytes) -> None:
-        """Keep the texts of few pages, so that `finish` can count their words without counting all."""
-        if self._new is not None:
-            self._new.append(content)
-            if len(self._new) > FEW:
-                self._new = None
-
 
 def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) -> tuple[str | int, ...]:
     """Return the columns of `page` behind its number."""
-    brands = "\n".join(map(page_names.clean, summary.brands[: page_names.MOST_NAMES]))
+    brands = _lines(summary.brands[: page_names.MOST_NAMES])
+    other_names = _lines(summary.other_names[: page_names.MOST_NAMES])
     atc = " ".join(map(page_names.clean, summary.atc[: page_names.MOST_NAMES]))
     shown_names = (
         page_names.clean(summary.title),
@@ -283,7 +289,29 @@ def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) 
         page_names.clean(summary.generic_name),
     )
     drug_class = page_names.clean(summary.drug_class)
-    return (*compared[:3], source, *shown_names, brands, drug_class, atc, natural(compared.key))
+    nameless = _between(sorted(compared.prose)), _between(_keys(compared.empty))
+    return (
+        *(*compared[:3], source, *shown_names, brands, other_names),
+        *(*nameless, drug_class, atc, natural(compared.key)),
+    )
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "\n".join(map(page_names.clean, names))
+
+
+def _between(words: Iterable[str]) -> str:
+    """Return words as the index keeps them, each between line ends; nothing for none."""
+    lines = "\n".join(words)
+    return f"\n{lines}\n" if lines else ""
+
+
+def _keys(names: Iterable[page_names.ComparedName]) -> list[str]:
+    return [one.key for one in names]
+
+
+def _listed(lines: str) -> tuple[str, ...]:
+    return tuple(filter(None, lines.split("\n")))
 
 
 def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]]:

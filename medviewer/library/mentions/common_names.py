@@ -15,6 +15,7 @@ from medviewer.library.mentions.medication_list import said_beside
 from medviewer.library.mentions.substances import also, parts, without_parentheses
 from medviewer.library.mentions.words import lists
 from medviewer.library.names.folding import fold
+from medviewer.library.names.name_forms import EMPTY
 from medviewer.library.names.page_names import MOST_NAMES, ComparedNames, clean
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ SHARE, LEAST = 0.03, 5
 """Part of the pages of a library above which such a word names nothing, and the fewest pages of which that is said."""
 SHORTEST = 4
 _GROWN = 100
-"""A word is counted again when the library has another hundredth of its pages more or less."""
+"""A word is counted again when another hundredth of a library's pages was written or taken out."""
 
 _NOTE = "INSERT OR IGNORE INTO common_name VALUES (?, 0, 0)"
 _NOTHING = "SELECT key FROM common_name WHERE is_empty"
 _TOTAL = "SELECT count(*) FROM page"
-_DUE = "SELECT key, is_empty FROM common_name WHERE abs(counted - ?) * ? >= counted ORDER BY key"
-_PAGES = "SELECT count(*) FROM (SELECT DISTINCT rowid / ? FROM passage WHERE passage MATCH ? LIMIT ?)"
+_DUE = "SELECT key, is_empty FROM common_name WHERE counted = 0 OR (? - counted) * ? >= ? ORDER BY key"
+_HELD = "SELECT DISTINCT rowid / :codes FROM passage WHERE passage MATCH '{name text} : \"' || :key || '\"'"
+_PAGES = f"SELECT count(*) FROM ({_HELD} LIMIT :enough)"
+_ALL_PAGES = f"SELECT count(*) FROM ({_HELD} UNION SELECT page FROM called WHERE level = {EMPTY} AND key = :key)"
 _COUNTED = "UPDATE common_name SET counted = ?, is_empty = ? WHERE key = ?"
 
 
@@ -62,9 +65,10 @@ def judged(names: ComparedNames, summary: Summary, nothing: frozenset[str]) -> C
     words = {word for one in names.called for word in one.key.split()}
     common = frozenset(filter(is_common, words))
     if not nothing.isdisjoint(one.key for one in others):
+        empty = tuple(one for one in others if one.key in nothing)
         others = [one for one in others if one.key not in nothing]
         lines = "\n".join(["", *(one.key for one in others), ""]) if others else ""
-        names = names._replace(others=lines, called=(title, *others))
+        names = names._replace(others=lines, called=(title, *others), empty=empty)
     return names._replace(common=common, prose=_prose(summary, title.key, common))
 
 
@@ -99,19 +103,28 @@ def nothing(db: sqlite3.Connection) -> frozenset[str]:
     return frozenset(key for (key,) in db.execute(_NOTHING))
 
 
-def settle(db: sqlite3.Connection, codes: int) -> ChangedNames:
-    """Count on how many pages common words stand that were not counted yet, or in a library of another size.
+def settle(db: sqlite3.Connection, codes: int, written: int) -> ChangedNames:
+    """Count on how many pages common words stand that were not counted yet, or before many pages were written.
 
-    codes: passages of a page. No more pages are counted than decide.
+    codes: passages of a page. written: counts pages as the index's state does. No more pages are counted than decide.
     """
     [total] = db.execute(_TOTAL).fetchone()
     enough = max(LEAST, int(SHARE * total) + 1)
     lost, regained, counted = set[str](), set[str](), []
-    for key, was_nothing in db.execute(_DUE, (total, _GROWN)).fetchall():
-        [pages] = db.execute(_PAGES, (codes, f'{{name text}} : "{key}"', enough)).fetchone()
-        is_nothing = stands_on_many(pages, total)
-        counted.append((total, is_nothing, key))
+    for key, was_nothing in db.execute(_DUE, (written, _GROWN, total)).fetchall():
+        is_nothing = stands_on_many(_pages(db, key, codes, enough), total)
+        counted.append((written, is_nothing, key))
         if is_nothing != bool(was_nothing):
             (lost if is_nothing else regained).add(key)
     db.executemany(_COUNTED, counted)
     return ChangedNames(frozenset(lost), frozenset(regained))
+
+
+def _pages(db: sqlite3.Connection, key: str, codes: int, enough: int) -> int:
+    """Count pages whose texts or names hold a word, `enough` at most where texts do: a name that is empty counts too.
+
+    Else a word would name something again as soon as, and because, it names nothing.
+    """
+    asked = {"codes": codes, "key": key, "enough": enough}
+    [pages] = db.execute(_PAGES, asked).fetchone()
+    return int(pages if pages == enough else db.execute(_ALL_PAGES, asked).fetchone()[0])

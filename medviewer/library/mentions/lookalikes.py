@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from medviewer.library.mentions.near_names import NearNames, edits_apart
 from medviewer.library.names.spelling import heard_number, near_numbers, sound
 
-_LEAST = 4
-"""Letters of a name below which any two are alike."""
+_LEAST, _LEAST_OTHER = 4, 3
+"""Letters of two names below which any two are alike: of one of them, and of the other, whichever comes later."""
 _MOST = 12
 _ONE_BY_ONE = 12
 """Names in the index for each one that is to be compared from which on they are asked for one by one."""
@@ -24,13 +24,16 @@ _ONE_BY_ONE = 12
 _TITLES = "SELECT id, key FROM page WHERE combined = 0 AND id IN (SELECT value FROM json_each(?))"
 _UNCOMPARED = "SELECT replace(key, ' ', '') FROM uncompared JOIN page ON id = page WHERE combined = 0"
 _COUNTS = "SELECT (SELECT count(*) FROM uncompared), (SELECT max(id) FROM spelling)"
-_SPELLINGS = "SELECT id, text, word, whole FROM spelling"
-_IS_NEAR = "SELECT EXISTS (SELECT 1 FROM near WHERE number = ? AND spelling = ?)"
-_CANDIDATES = """SELECT text, word, whole FROM spelling WHERE id IN (
+_TEXTS = "SELECT DISTINCT text FROM spelling WHERE is_near"
+_SPELT = """SELECT text, whole FROM spelling
+    WHERE is_near AND text IN (SELECT text FROM spelling WHERE is_near AND whole != '')"""
+_CANDIDATES = """SELECT text, whole FROM spelling WHERE id IN (
     SELECT spelling FROM near WHERE number IN (SELECT value FROM json_each(?)))"""
-_HEARD = "SELECT text, word, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
+_HEARD = "SELECT text, whole FROM near JOIN spelling ON spelling.id = near.spelling WHERE number = ?"
 _CALLED = "SELECT page FROM called WHERE level = 0 AND key = ? AND page NOT IN (SELECT page FROM entry)"
 _PUT = "INSERT OR IGNORE INTO lookalike VALUES (?, ?, ?)"
+_CROWDED = """INSERT OR IGNORE INTO uncompared SELECT page FROM lookalike
+    WHERE page IN (SELECT value FROM json_each(?)) GROUP BY page HAVING count(*) >= ?"""
 _MINE = "SELECT title FROM page WHERE id = ?"
 _OF = """SELECT source, title, subtitle, class, edits FROM lookalike JOIN page ON page.id = lookalike.other
     WHERE lookalike.page = ? ORDER BY edits = 0, edits, page.key"""
@@ -58,20 +61,20 @@ class LookAlike(NamedTuple):
     published: bool = False
 
 
-_Spelling = tuple[str, int, str | None]
-"""The text of a spelling, whether it is a word, and the whole name that it is without spaces."""
+_Spelling = tuple[str, str]
+"""The text of a spelling, and the whole name that it is without spaces; empty where it is a word."""
 
 
 class AllNames(NamedTuple):
-    """All names of an index, met at once. whole: the spellings that are names of several words."""
+    """All names of an index, met at once. spellings: those of a text that is not a word alone."""
 
     names: NearNames
-    whole: Mapping[str, _Spelling]
+    spellings: Mapping[str, Sequence[_Spelling]]
 
     def near(self, name: str) -> list[_Spelling] | None:
         """Return the spellings that are near a name, None where it is none of the many."""
         texts = self.names.of(name)
-        return None if texts is None else [self.whole.get(text) or (text, 1, None) for text in texts]
+        return None if texts is None else [one for text in texts for one in self.spellings.get(text) or [(text, "")]]
 
 
 def together(db: sqlite3.Connection) -> AllNames | None:
@@ -79,18 +82,11 @@ def together(db: sqlite3.Connection) -> AllNames | None:
     pages, names = db.execute(_COUNTS).fetchone()
     if pages * _ONE_BY_ONE < (names or 1):
         return None
-    near: list[str] = []
-    whole: dict[str, _Spelling] = {}
-    for id, text, word, name in db.execute(_SPELLINGS):
-        if word or _is_near(db, id, text):
-            near.append(text)
-            whole |= {text: (text, word, name)} if name else {}
-    return AllNames(NearNames(near, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST}), whole)
-
-
-def _is_near(db: sqlite3.Connection, id: int, text: str) -> bool:
-    """Tell whether a spelling that is no word is found by what is near it: those of combinations are not."""
-    return bool(db.execute(_IS_NEAR, (heard_number(sound(text)), id)).fetchone()[0])
+    texts = [text for (text,) in db.execute(_TEXTS)]
+    spelt: dict[str, list[_Spelling]] = {}
+    for one in db.execute(_SPELT):
+        spelt.setdefault(one[0], []).append(one)
+    return AllNames(NearNames(texts, {name for (name,) in db.execute(_UNCOMPARED) if len(name) >= _LEAST_OTHER}), spelt)
 
 
 def put(db: sqlite3.Connection, pages: Collection[int], together: AllNames | None = None) -> None:
@@ -102,19 +98,24 @@ def put(db: sqlite3.Connection, pages: Collection[int], together: AllNames | Non
     titles = dict(db.execute(_TITLES, (json.dumps([*pages]),)).fetchall())
     for page in filter(titles.__contains__, pages):
         name = titles[page].replace(" ", "")
-        if len(name) < _LEAST:
+        if len(name) < _LEAST_OTHER:
             continue
         near = together.near(name) if together else None
-        like = _like(db, name, _near(db, name) if near is None else near)
-        own = substance(titles[page])
-        for other, edits in islice((pair for pair in like if substance(pair[0]) != own), _MOST):
+        own, least = substance(titles[page]), _LEAST if len(name) < _LEAST else _LEAST_OTHER
+        like = (
+            pair
+            for pair in _like(db, name, _near(db, name) if near is None else near)
+            if len(pair[0].replace(" ", "")) >= least and substance(pair[0]) != own
+        )
+        for other, edits in islice(like, _MOST):
             twins = [(number, edits) for (number,) in db.execute(_CALLED, (other,)) if number != page]
             db.executemany(_PUT, [pair for twin, n in twins for pair in ((page, twin, n), (twin, page, n))])
 
 
 def remove(db: sqlite3.Connection, page: int) -> None:
-    """Forget the look-alikes of a page."""
+    """Forget the look-alikes of a page; those that had more than are kept are compared again."""
     others = db.execute("DELETE FROM lookalike WHERE page = ? RETURNING other", (page,)).fetchall()
+    db.execute(_CROWDED, (json.dumps([other for (other,) in others]), _MOST))
     db.executemany("DELETE FROM lookalike WHERE page = ? AND other = ?", [(other, page) for (other,) in others])
 
 
@@ -157,15 +158,9 @@ def _like(db: sqlite3.Connection, name: str, near: Iterable[_Spelling]) -> list[
     """
     found: dict[str, int] = {}
     for row in near:
-        found |= dict.fromkeys(_names(row), edits_apart(name, row[0]))
+        found[row[1] or row[0]] = edits_apart(name, row[0])
     heard = sound(name)
     for row in db.execute(_HEARD, (heard_number(heard),)):
         if row[0] != name and sound(row[0]) == heard:
-            found = dict.fromkeys(_names(row), 0) | found
+            found.setdefault(row[1] or row[0], 0)
     return sorted(found.items(), key=lambda one: (one[1] or 2, one[0]))
-
-
-def _names(row: _Spelling) -> list[str]:
-    """Return the names that a spelling is: itself where it is a word, the whole name that it is without spaces."""
-    text, word, whole = row
-    return ([text] if word else []) + ([whole] if whole else [])

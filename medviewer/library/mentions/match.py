@@ -284,12 +284,14 @@ class OwnTerms(NamedTuple):
     """The terms of the page itself.
 
     substances: never found. words: of its names; not found where they are plain or of the body, such as the calcium of
-    calcium orotate. classes: found where others of the class are meant.
+    calcium orotate. classes: found where others of the class are meant. names: never found, whatever they mean
+    elsewhere.
     """
 
     substances: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 class Matcher:
@@ -381,7 +383,7 @@ class Matcher:
     def _counts(self, read: ReadText, hit: TermHit, section: str, own: OwnTerms) -> bool:
         """Tell whether a hit names another drug than the page's own."""
         term = hit.term
-        if term.substance in own.substances:
+        if term.substance in own.substances or term.key in own.names:
             return False
         caution, is_titled_class = self._caution(term)
         if term.key in own.words and caution in (PLAIN, BODY, GIVEN):

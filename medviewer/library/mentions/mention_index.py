@@ -121,7 +121,7 @@ def _write_names(db: sqlite3.Connection, gone: Sequence[int], taken: Sequence[Pa
         lost |= without
         fresh += added
         tables.note_page(db, page, mark)
-    tables.drop_unused(db, lost)
+    tables.drop_unused(db, lost, CODES)
     if not many:
         tables.ask_again(db, fresh, CODES)
 

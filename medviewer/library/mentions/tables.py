@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from medviewer.library.mentions.match import OwnTerms, SearchedTerm
 from medviewer.library.mentions.substances import without_form
-from medviewer.library.mentions.terms import BRAND, CLASS, NAME, StoredNames, Term
+from medviewer.library.mentions.terms import BRAND, CLASS, NAME, TOGETHER, StoredNames, Term
 from medviewer.library.records import Row
 from medviewer.library.text.stored_texts import Texts, packed, unpacked
 
@@ -24,13 +24,14 @@ _NAMED = """UPDATE mention_page SET mark = '' WHERE page IN (
     SELECT page FROM mention_name JOIN mention_term ON id = term WHERE key IN (SELECT value FROM json_each(?)))"""
 _GONE = "SELECT page FROM mention_page WHERE page NOT IN (SELECT id FROM page)"
 _NAMES_OF = "SELECT key, mention_name.kind FROM mention_name JOIN mention_term ON id = term WHERE page = ?"
-_TERM = "SELECT id, kind FROM mention_term WHERE key = ?"
+_TERM = "SELECT id, kind, substance FROM mention_term WHERE key = ?"
 _ADD_TERM = "INSERT INTO mention_term (key, substance, kind) VALUES (?, ?, ?) RETURNING id"
-_KIND = "SELECT min(kind) FROM mention_name WHERE term = ?"
+_FIRST = "SELECT kind, substance FROM mention_name WHERE term = ? ORDER BY kind, substance LIMIT 1"
+_TAKE = "UPDATE mention_term SET kind = ?, substance = ? WHERE id = ?"
 _MENTIONING = "UPDATE mention_page SET scanned = 0 WHERE page IN (SELECT page FROM mention WHERE term = ?)"
 _HOLDING = """UPDATE mention_page SET scanned = 0
     WHERE scanned AND page IN (SELECT rowid / ? FROM passage WHERE passage MATCH ?)"""
-_OWN = """SELECT page, mention_name.kind, substance, key FROM mention_name JOIN mention_term ON id = term
+_OWN = """SELECT page, mention_name.kind, mention_name.substance, key FROM mention_name JOIN mention_term ON id = term
     WHERE page IN (SELECT value FROM json_each(?))"""
 _TEXTS = "SELECT page, content FROM text WHERE page IN (SELECT value FROM json_each(?))"
 _KNOWN = "SELECT id, key, substance, kind FROM mention_term"
@@ -74,21 +75,25 @@ def is_entry(db: sqlite3.Connection, path: bytes) -> bool:
 
 
 def name(db: sqlite3.Connection, page: int, terms: Iterable[Term]) -> tuple[set[int], list[Term]]:
-    """Write the terms of a page in place of those it had; return terms it has no more, and those new to all pages."""
-    before = {term for (term,) in db.execute("DELETE FROM mention_name WHERE page = ? RETURNING term", (page,))}
+    """Write the terms of a page in place of those it had; return terms it has no more, and those new to all pages.
+
+    A term that is of a later kind or substance than on the page of before counts with those it has no more, one that is
+    of an earlier one than on any page with the new ones.
+    """
+    deleted = db.execute("DELETE FROM mention_name WHERE page = ? RETURNING term, kind, substance", (page,)).fetchall()
     new = []
-    rows = []
+    rows: dict[int, tuple[int, str]] = {}
     for term in terms:
         row = db.execute(_TERM, (term.key,)).fetchone()
         if row is None:
             row = db.execute(_ADD_TERM, (term.key, term.substance, term.kind)).fetchone()
             new.append(term)
-        elif term.kind < row[1]:
-            db.execute("UPDATE mention_term SET kind = ? WHERE id = ?", (term.kind, row[0]))
+        elif (term.kind, term.substance) < row[1:]:
+            db.execute(_TAKE, (term.kind, term.substance, row[0]))
             new.append(term)
-        rows.append((page, row[0], term.kind))
-    db.executemany("INSERT INTO mention_name VALUES (?, ?, ?)", rows)
-    return before - {term for _, term, _ in rows}, new
+        rows[row[0]] = term.kind, term.substance
+    db.executemany("INSERT INTO mention_name VALUES (?, ?, ?, ?)", [(page, id, *what) for id, what in rows.items()])
+    return {id for id, *was in deleted if id not in rows or rows[id] > tuple(was)}, new
 
 
 def name_again(db: sqlite3.Connection, keys: Collection[str] | None) -> None:
@@ -110,26 +115,36 @@ def forget_page(db: sqlite3.Connection, page: int) -> None:
     db.execute("DELETE FROM mention_page WHERE page = ?", (page,))
 
 
-def drop_unused(db: sqlite3.Connection, terms: Iterable[int]) -> None:
-    """Take out terms that no page has any more; pages that hold them are looked through again."""
+def drop_unused(db: sqlite3.Connection, terms: Iterable[int], codes: int) -> None:
+    """Take out terms that no page has any more; pages whose texts hold their words are looked through again.
+
+    So are those that hold a term of another kind or substance from now on. A term says how what stands beside it is
+    read, even where it names nothing: a salt behind it is its own. codes: passages of a page.
+    """
     for term in terms:
-        kind = db.execute(_KIND, (term,)).fetchone()[0]
-        known = db.execute("SELECT kind FROM mention_term WHERE id = ?", (term,)).fetchone()
-        if known is None or known[0] == kind:
+        first = db.execute(_FIRST, (term,)).fetchone()
+        known = db.execute("SELECT key, kind, substance FROM mention_term WHERE id = ?", (term,)).fetchone()
+        if known is None or known[1:] == first:
             continue
         db.execute(_MENTIONING, (term,))
-        if kind is None:
+        if TOGETHER not in known[0]:
+            _look_again(db, ((known[0],),), codes)
+        if first is None:
             db.execute("DELETE FROM mention WHERE term = ?", (term,))
             db.execute("DELETE FROM mention_term WHERE id = ?", (term,))
         else:
-            db.execute("UPDATE mention_term SET kind = ? WHERE id = ?", (kind, term))
+            db.execute(_TAKE, (*first, term))
 
 
 def ask_again(db: sqlite3.Connection, terms: Iterable[Term], codes: int) -> None:
     """Have the pages whose text holds the words of new terms looked through again. codes: passages of a page."""
     for term in terms:
-        needle = " AND ".join("(" + " OR ".join(map(_phrase, part)) + ")" for part in term.words)
-        db.execute(_HOLDING, (codes, "{text} : (" + needle + ")"))
+        _look_again(db, term.words, codes)
+
+
+def _look_again(db: sqlite3.Connection, parts: Iterable[Iterable[str]], codes: int) -> None:
+    needle = " AND ".join("(" + " OR ".join(map(_phrase, part)) + ")" for part in parts)
+    db.execute(_HOLDING, (codes, "{text} : (" + needle + ")"))
 
 
 def ask_all_again(db: sqlite3.Connection) -> None:
@@ -180,14 +195,15 @@ def known_in(db: sqlite3.Connection, pages: Collection[int]) -> list[SearchedTer
 
 def own(db: sqlite3.Connection, pages: Collection[int]) -> dict[int, OwnTerms]:
     """Return what is each page's own; a page without terms is not among them."""
-    found: dict[int, tuple[set[str], set[str], set[str]]] = {}
+    found: dict[int, tuple[set[str], set[str], set[str], set[str]]] = {}
     for page, kind, substance, key in db.execute(_OWN, (json.dumps([*pages]),)):
-        substances, words, classes = found.setdefault(page, (set(), set(), set()))
+        substances, words, classes, names = found.setdefault(page, (set(), set(), set(), set()))
         if kind == CLASS:
             classes.add(key)
         else:
             substances |= {substance, without_form(substance)}
             words.update(key.split())
+            names.add(key)
     return {page: OwnTerms(*map(frozenset, sets)) for page, sets in found.items()}
 
 

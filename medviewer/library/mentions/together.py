@@ -35,8 +35,8 @@ _CUT = "…"
 """Where a passage lacks the beginning or the end of a sentence."""
 
 _NUMBER = "SELECT id FROM file WHERE path = ?"
-_TERMS = """SELECT page, term, key, substance, mention_name.kind FROM mention_name JOIN mention_term ON id = term
-    WHERE page IN (SELECT value FROM json_each(?))"""
+_TERMS = """SELECT page, term, key, mention_term.substance, mention_name.kind
+    FROM mention_name JOIN mention_term ON id = term WHERE page IN (SELECT value FROM json_each(?))"""
 _MENTIONS = "SELECT page, term, places FROM mention WHERE page IN (SELECT value FROM json_each(?))"
 _SCANNED = "SELECT page FROM mention_page WHERE scanned AND page IN (SELECT value FROM json_each(?))"
 _NAMING = """SELECT page.source, page.title, mention_name.kind, places

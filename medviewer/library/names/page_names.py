@@ -60,7 +60,7 @@ class ComparedNames(NamedTuple):
 
     key: folded title. others: folded names beside it, each between line ends. combined: ingredients behind the first.
     called: all of these names, the title first. common: common words in them. prose: words that are not looked for as
-    near names.
+    near names. empty: names that name nothing in this library; they are not among the others.
     """
 
     key: str
@@ -69,6 +69,7 @@ class ComparedNames(NamedTuple):
     called: tuple[ComparedName, ...]
     common: frozenset[str] = frozenset()
     prose: frozenset[str] = frozenset()
+    empty: tuple[ComparedName, ...] = ()
 
 
 def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:

@@ -34,13 +34,13 @@ _FARTHEST_OF_SHORT = 2.0
 """How far a spelling may be from fewer letters than may hold two edits."""
 _LONG = 9
 """Letters from which on a beginning may hold two mistakes."""
-_CANDIDATES = """SELECT text, word, whole FROM (
+_CANDIDATES = """SELECT text, whole FROM (
     SELECT spelling AS hit FROM near WHERE number IN (SELECT value FROM json_each(?))
     GROUP BY hit ORDER BY count(*) DESC LIMIT ?) JOIN spelling ON spelling.id = hit"""
-_PART = """SELECT text, word, whole FROM (SELECT rowid AS hit FROM part WHERE part MATCH ? LIMIT ?)
+_PART = """SELECT text, whole FROM (SELECT rowid AS hit FROM part WHERE part MATCH ? LIMIT ?)
     JOIN spelling ON spelling.id = hit WHERE instr(text, ?) ORDER BY length(text) LIMIT ?"""
-_BEGUN = "SELECT text, word, whole FROM spelling WHERE text >= ? AND text < ? AND whole NOT NULL ORDER BY text LIMIT ?"
-_ARE_WORDS = "SELECT text FROM spelling WHERE word AND text IN (SELECT value FROM json_each(?))"
+_BEGUN = "SELECT text, whole FROM spelling WHERE text >= ? AND text < ? AND whole != '' ORDER BY text, whole LIMIT ?"
+_ARE_WORDS = "SELECT text FROM spelling WHERE whole = '' AND text IN (SELECT value FROM json_each(?))"
 _WITH_WORD = """SELECT id, title, key, combined FROM (SELECT rowid AS hit FROM name WHERE name MATCH ? LIMIT ?)
     JOIN page ON page.id = hit ORDER BY combined, length(key), key LIMIT ?"""
 _TITLED = """SELECT id, title, page.key, combined FROM (
@@ -51,12 +51,14 @@ _PAGES = """SELECT id, title, key, others, combined FROM (SELECT rowid AS hit FR
 
 
 class Spelling(NamedTuple):
-    """A name, or a word of names, that is nearly what was typed. cost: how far it is away, in edits."""
+    """A word of names, or a name of several words without their spaces, that is nearly what was typed.
+
+    cost: how far it is away, in edits. whole: the name with its spaces, empty where it is a word.
+    """
 
     cost: float
     text: str
-    word: int
-    whole: str | None
+    whole: str
 
 
 def containing(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[IndexHit]:
@@ -75,10 +77,10 @@ def containing(db: sqlite3.Connection, query: Query, limit: int) -> Iterator[Ind
 
 
 def _holding(db: sqlite3.Connection, text: str, found: Sequence[Spelling], limit: int) -> Iterator[IndexHit]:
-    names = {one.text: _name_before_rest(text, one) for one in found}
+    names = {one: _name_before_rest(text, one) for one in found}
     known = {name for name in set(names.values()) if name and next(prefix.equal(db, name, 1), None)}
-    yield from _named(db, [one for one in found if names[one.text] not in known], 4, limit, hits.CONTAINS)
-    over = [one._replace(cost=_RUNS_OVER) for one in found if names[one.text] in known]
+    yield from _named(db, [one for one in found if names[one] not in known], 4, limit, hits.CONTAINS)
+    over = [one._replace(cost=_RUNS_OVER) for one in found if names[one] in known]
     yield from _named(db, over, 5, limit, hits.NEAR)
 
 
@@ -87,7 +89,7 @@ def _name_before_rest(text: str, found: Spelling) -> str:
 
     text: the query without spaces.
     """
-    words = (found.whole or "").split()
+    words = found.whole.split()
     ends = [*accumulate(map(len, words))]
     begin = found.text.find(text)
     last = next((at for at, end in enumerate(ends) if end >= begin + len(text)), 0)
@@ -131,10 +133,12 @@ def spellings(db: sqlite3.Connection, text: str) -> list[Spelling]:
         if edited <= 1:
             edits[place] = min(edits.get(place, 9.0), 0.4 + edited)
     closest = sorted(edits, key=edits.__getitem__)[:_MOST_MEASURED]
-    found = [Spelling(_cost(text, names[place], sounds[place], not rows[place][1]), *rows[place]) for place in closest]
+    found = [
+        Spelling(_cost(text, names[place], sounds[place], bool(rows[place][1])), *rows[place]) for place in closest
+    ]
     if len(text) < SHORT:
         found = [one for one in found if one.cost <= _FARTHEST_OF_SHORT]
-    return sorted(found, key=lambda one: (one.cost, len(one.text), one.text))[:_MOST_SPELLINGS]
+    return sorted(found, key=lambda one: (one.cost, len(one.text), one.text, one.whole))[:_MOST_SPELLINGS]
 
 
 def _most_edits(length: int, beginning: bool) -> int:
@@ -159,13 +163,12 @@ def _named(db: sqlite3.Connection, found: Sequence[Spelling], step: int, limit: 
     """
     owners: dict[str, Spelling] = {}
     for one in found:
-        for name in ([one.text] if one.word else []) + ([one.whole] if one.whole else []):
-            owners.setdefault(name, one)
+        owners.setdefault(one.whole or one.text, one)
     served = set[str]()
     for name, hit in called(db, owners, limit):
         served.add(owners[name].text)
         yield hit._replace(kind=kind, order=(step, owners[name].cost, *hit.order[1:]))
-    words = [one for one in found if one.word]
+    words = [one for one in found if not one.whole]
     for place, one in enumerate(words):
         further = _MOST_FURTHER if place < _WITH_FURTHER else 1
         if further == 1 and one.text in served:
@@ -222,7 +225,7 @@ def _choices(db: sqlite3.Connection, word: str) -> dict[str, float]:
     if len(word) < _LEAST_PART:
         return terms
     for one in spellings(db, word)[:8]:
-        if one.word:
+        if not one.whole:
             terms[f'"{one.text}"'] = one.cost
     return terms
 

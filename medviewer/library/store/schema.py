@@ -13,7 +13,7 @@ from medviewer.library import checksums
 from medviewer.library.store import label_schema, mention_schema, page_counts
 from medviewer.library.untrusted import check_schema, check_types, harden
 
-VERSION = 19
+VERSION = 20
 """Kept in `PRAGMA user_version`; a file with another one is made anew."""
 
 SEGMENTS, GATHERED = 12, 32 << 20
@@ -22,7 +22,8 @@ cost least to write; a look-up searches each of them. At sixteen SQLite would no
 all of them at once: half a million pages, whose index then stood still for a minute and had a log of 4 GB."""
 
 TABLES = (
-    "CREATE TABLE state (birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER)",
+    """CREATE TABLE state (
+        birth INTEGER, revision INTEGER, checksum INTEGER, device INTEGER, written INTEGER, counted INTEGER)""",
     """CREATE TABLE file (
         id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
         basis INTEGER NOT NULL, digest BLOB)""",
@@ -34,8 +35,8 @@ TABLES = (
     """CREATE TABLE page (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL, others TEXT NOT NULL, combined INTEGER NOT NULL,
         source TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL,
-        generic TEXT NOT NULL, brands TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL,
-        natural TEXT NOT NULL)""",
+        generic TEXT NOT NULL, brands TEXT NOT NULL, other_names TEXT NOT NULL, prose TEXT NOT NULL,
+        empty TEXT NOT NULL, class TEXT NOT NULL, atc TEXT NOT NULL, natural TEXT NOT NULL)""",
     "CREATE INDEX page_order ON page (natural, source, title, subtitle)",
     "CREATE INDEX page_class ON page (class, natural, source)",
     "CREATE INDEX page_atc ON page (atc, natural, source)",
@@ -49,7 +50,9 @@ TABLES = (
     """CREATE TABLE called (
         level INTEGER, key TEXT, page INTEGER, kind INTEGER NOT NULL, shown TEXT NOT NULL,
         PRIMARY KEY (level, key, page)) WITHOUT ROWID""",
-    "CREATE TABLE spelling (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, word INTEGER NOT NULL, whole TEXT)",
+    """CREATE TABLE spelling (
+        id INTEGER PRIMARY KEY, text TEXT NOT NULL, whole TEXT NOT NULL, is_near INTEGER NOT NULL,
+        UNIQUE (text, whole))""",
     "CREATE TABLE near (number INTEGER, spelling INTEGER, PRIMARY KEY (number, spelling)) WITHOUT ROWID",
     """CREATE VIRTUAL TABLE part USING fts5(
         text, content='spelling', content_rowid='id', tokenize='trigram', detail='none', columnsize=0)""",
@@ -90,13 +93,16 @@ class IndexState(NamedTuple):
 
     birth: a random number, another one whenever the file is made anew. revision: counts the writes since.
     checksum: of the folder that the index agrees with, None before an update came to its end.
-    device: the number of the device that the folder lay on then.
+    device: the number of the device that the folder lay on then. written: counts the pages that were written or taken
+    out; counted: `written` when the words of pages were last counted.
     """
 
     birth: int
     revision: int
     checksum: int | None
     device: int | None
+    written: int
+    counted: int
 
 
 class OutdatedError(Exception):
@@ -147,7 +153,7 @@ def _create(db: sqlite3.Connection) -> None:
         raise OutdatedError
     for statement in TABLES:
         db.execute(statement)
-    db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL)", (_birth(),))
+    db.execute("INSERT INTO state VALUES (?, 0, NULL, NULL, 0, 0)", (_birth(),))
 
 
 def adopt(db: sqlite3.Connection) -> None:
@@ -207,7 +213,7 @@ def transaction(db: sqlite3.Connection, patient: bool = True) -> Iterator[None]:
 
 def state(db: sqlite3.Connection) -> IndexState:
     """Return what the index says of itself; raises sqlite3.Error."""
-    row = db.execute("SELECT birth, revision, checksum, device FROM state").fetchone()
+    row = db.execute("SELECT birth, revision, checksum, device, written, counted FROM state").fetchone()
     if row is None:
         raise sqlite3.DatabaseError("the index does not say what it holds")
     return IndexState(*row)

@@ -81,7 +81,7 @@ _ANY = "SELECT 1 FROM passage WHERE passage MATCH ? LIMIT 1"
 _WEIGHT = "SELECT total(passages) FROM term WHERE term IN (SELECT value FROM json_each(?))"
 _COMPLETED = "SELECT term FROM term WHERE term >= ? AND term < ? ORDER BY passages DESC LIMIT ?"
 _EXISTING = "SELECT term FROM term WHERE term IN (SELECT value FROM json_each(?)) ORDER BY passages DESC LIMIT ?"
-_IS_NAME = "SELECT EXISTS (SELECT 1 FROM spelling WHERE text = ? AND word)"
+_IS_NAME = "SELECT EXISTS (SELECT 1 FROM spelling WHERE text = ? AND whole = '')"
 
 
 class RankedPassage(NamedTuple):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from medviewer.library.names.name_forms import LateRows
 from medviewer.library.names.page_names import ComparedNames
-from medviewer.library.text.indexed_words import indexed, words_of
+from medviewer.library.text.indexed_words import indexed
 
 CODES = 64
 """Sections that one library can have; a passage's number is its page's number times this, plus its section's."""
@@ -30,13 +33,17 @@ WEIGHTS = {
 LARGEST = 32 << 20
 """Bytes of the texts of a page: four times those that its file may have."""
 FEW = 2000
-"""Pages written at once up to which their words are counted by themselves; for more of them all are counted anew."""
+"""Pages written or taken out up to which their words are counted by themselves; for more all are counted anew."""
+_LONGEST_TERM = 40
+_TOKEN = re.compile("[0-9A-Za-z\x80-\U0010ffff]+")
+"""What SQLite's `ascii` tokenizer takes for a word: https://sqlite.org/fts5.html#ascii_tokenizer."""
 
 _SECTION = "INSERT INTO section (key, title, weight) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING"
 _ADD = "INSERT INTO passage (rowid, name, section, text) VALUES (?, ?, ?, ?)"
 _DELETE = "INSERT INTO passage (passage, rowid, name, section, text) VALUES ('delete', ?, ?, ?, ?)"
-_TERMS = "INSERT INTO term SELECT term, doc FROM passage_term WHERE length(term) <= 40"
-_TERM = "INSERT INTO term VALUES (?, 1) ON CONFLICT (term) DO UPDATE SET passages = passages + 1"
+_TERMS = f"INSERT INTO term SELECT term, doc FROM passage_term WHERE length(term) <= {_LONGEST_TERM}"
+_TERM = "INSERT INTO term VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages"
+_NO_TERM = "DELETE FROM term WHERE term = ? AND passages <= 0"
 
 Texts = tuple[tuple[str, str], ...]
 """Key and plain text of each section of a page, each key once."""
@@ -77,23 +84,76 @@ def unpacked_text(content: bytes) -> str:
         raise sqlite3.DatabaseError(f"a text of the index is damaged: {error}") from error
 
 
+class StoredPage(NamedTuple):
+    """A page whose passages are written. texts: of its sections; content: these as the index keeps them."""
+
+    number: int
+    names: ComparedNames
+    texts: Texts
+    content: bytes
+
+
+class _Touched(NamedTuple):
+    """A page whose passages were written, times 1, or taken out, times -1. called: its names among their words."""
+
+    times: int
+    called: str
+    content: bytes
+
+
 class PassageWriter:
-    """Writes passages to one index, within the caller's transactions. titles: of sections, by their keys."""
+    """Writes texts and passages to one index, within the caller's transactions. titles: of sections, by their keys."""
 
     def __init__(self, titles: Mapping[str, str]) -> None:
         self._titles = titles
         self._sections: dict[str, tuple[int, str]] = {}
+        self._touched: list[_Touched] | None = []
 
-    def put(self, db: sqlite3.Connection, pages: Iterable[tuple[int, ComparedNames, Texts]], later: LateRows) -> None:
-        """Write the passages of pages: number, names and texts of each."""
-        for page, names, texts in pages:
-            later.add(_ADD, self._rows(db, page, _called(names.key, names.others), texts))
+    def put(self, db: sqlite3.Connection, pages: Iterable[StoredPage], later: LateRows) -> None:
+        """Write the passages of pages."""
+        for page in pages:
+            called = _called(page.names.key, page.names.others)
+            db.execute("INSERT INTO text VALUES (?, ?)", (page.number, page.content))
+            later.add(_ADD, self._rows(db, page.number, called, page.texts))
+            self._touch(_Touched(1, called, page.content))
 
-    def remove(self, db: sqlite3.Connection, page: int, key: str, others: str) -> None:
-        """Take the passages of a page out, that had these names."""
+    def remove(self, db: sqlite3.Connection, page: int, key: str, others: str) -> bytes:
+        """Take the passages of a page out, that had these names; return its texts as the index kept them."""
         row = db.execute("DELETE FROM text WHERE page = ? RETURNING content", (page,)).fetchone()
-        if row:
-            db.executemany(_DELETE, self._rows(db, page, _called(key, others), unpacked(row[0])))
+        if row is None:
+            raise sqlite3.DatabaseError("the index has no text of a page")
+        content: bytes = row[0]
+        called = _called(key, others)
+        db.executemany(_DELETE, self._rows(db, page, called, unpacked(content)))
+        self._touch(_Touched(-1, called, content))
+        return content
+
+    def count_words(self, db: sqlite3.Connection, anew: bool) -> None:
+        """Bring the list of words that completes what is typed up to date. anew: from all pages, not those touched."""
+        if anew or self._touched is None:
+            db.execute("DELETE FROM term")
+            db.execute(_TERMS)
+        else:
+            counted = self._counted(db, self._touched)
+            db.executemany(_TERM, counted.items())
+            db.executemany(_NO_TERM, [(word,) for word, times in counted.items() if times < 0])
+        self._touched = []
+
+    def _counted(self, db: sqlite3.Connection, touched: Iterable[_Touched]) -> dict[str, int]:
+        """Return how many passages more or less than before have each word."""
+        counted = Counter[str]()
+        for times, called, content in touched:
+            for row in self._rows(db, 0, called, unpacked(content)):
+                for word in set(_TOKEN.findall("\n".join(row[1:]))):
+                    counted[word] += times
+        return {word: times for word, times in sorted(counted.items()) if times and len(word) <= _LONGEST_TERM}
+
+    def _touch(self, page: _Touched) -> None:
+        """Keep what was written, so that the words of few pages are counted without counting all."""
+        if self._touched is not None:
+            self._touched.append(page)
+            if len(self._touched) > FEW:
+                self._touched = None
 
     def _rows(self, db: sqlite3.Connection, page: int, called: str, texts: Texts) -> list[tuple[int, str, str, str]]:
         rows: dict[int, tuple[int, str, str, str]] = {}
@@ -110,19 +170,6 @@ class PassageWriter:
             db.execute(_SECTION, (key, self._titles.get(key, key), WEIGHTS.get(key, 1.0)))
             self._sections = {row[0]: row[1:] for row in db.execute("SELECT key, code, title FROM section")}
         return self._sections[key]
-
-
-def count_terms(db: sqlite3.Connection, new: Iterable[bytes] | None) -> None:
-    """Bring the list of words that completes what is typed up to date.
-
-    new: contents of the few pages that were written since, None to count the words of all.
-    """
-    if new is None:
-        db.execute("DELETE FROM term")
-        db.execute(_TERMS)
-        return
-    words = {word for content in new for _, text in unpacked(content) for word in words_of(text)}
-    db.executemany(_TERM, [(word,) for word in words if len(word) <= 40])
 
 
 def _called(key: str, others: str) -> str:

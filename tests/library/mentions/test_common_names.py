@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from medviewer.library.catalogue import Catalogue, name_libraries
 from medviewer.library.indexing import refresh
 from medviewer.library.mentions.common_names import is_common, stands_on_many
 from medviewer.library.names.hits import ALIAS, CONTAINS, EXACT, NEAR, PREFIX
+from tests.library.indexing.index_rows import rows
 
 Made = Callable[..., Catalogue]
 HEAD = "---\ntitle: {}\ngeneric_name: {}\nbrands: [{}]\n---\n## Usage\n\n{}\n"
@@ -110,23 +110,54 @@ def test_words_that_pages_share_stay_found_when_a_word_names_something_again(
         assert kinds(opened, "olpafen") == dict.fromkeys(shared, CONTAINS)
         fresh = Catalogue.open(name_libraries([library]), tmp_path / f"fresh{turn}")
         fresh.update()
-        assert written(opened) == written(fresh)
+        assert rows(opened) == rows(fresh)
         fresh.close()
         for number, page in said.items():
             (library / f"{number}.md").write_text(page, encoding="utf-8")
         opened.update()
-        assert ("zolpafen", 1, None) in written(opened)
+        assert ("zolpafen", "", 1) in rows(opened)["spelling"]
 
 
-def written(catalogue: Catalogue) -> list[tuple[str, int, str | None]]:
-    """Return the spellings of an index, whose full-text tables hold what the tables do that they are of."""
+def test_other_names_of_a_page_stay_found_when_one_of_its_names_names_nothing(library: Path, tmp_path: Path) -> None:
+    """Front matter's synonyms are read once, and the names of a page are written anew without it."""
+    page = (library / "odd.md").read_text(encoding="utf-8").replace("brands:", "synonyms: [Zuranolex]\nbrands:")
+    (library / "odd.md").write_text(page, encoding="utf-8")
+    catalogue = Catalogue.open(name_libraries([library]), tmp_path / "index")
+    catalogue.update()
+    assert kinds(catalogue, "soluble").get("Oddamine") != EXACT
+    assert kinds(catalogue, "zuranolex") == {"Oddamine": EXACT}
+    for number in range(17):
+        (library / f"{number}.md").unlink()
+    catalogue.update()
+    assert kinds(catalogue, "soluble")["Oddamine"] == kinds(catalogue, "zuranolex")["Oddamine"] == EXACT
+    catalogue.close()
 
-    def look(db: sqlite3.Connection) -> list[tuple[str, int, str | None]]:
-        for table in ("part", "name"):
-            db.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")
-        return db.execute("SELECT text, word, whole FROM spelling ORDER BY text").fetchall()
 
-    return catalogue._holdings[0].index.ask(look)
+def test_a_labeler_in_a_title_stays_no_name_when_names_are_written_anew(library: Path, tmp_path: Path) -> None:
+    page = (library / "odd.md").read_text(encoding="utf-8").replace("title: Oddamine", "title: Oddamine (Aktivia)")
+    label = page.replace("brands:", "source: {kind: spl}\nlabeler: Aktivia\nbrands:")
+    (library / "odd.md").write_text(label, encoding="utf-8")
+    catalogue = Catalogue.open(name_libraries([library]), tmp_path / "index")
+    catalogue.update()
+    assert kinds(catalogue, "aktiwia") == {}
+    for number in range(17):
+        (library / f"{number}.md").unlink()
+    catalogue.update()
+    assert kinds(catalogue, "soluble")["Oddamine (Aktivia)"] == EXACT
+    assert kinds(catalogue, "aktiwia") == {}
+    catalogue.close()
+
+
+def test_a_word_that_names_nothing_does_not_name_a_drug_at_the_next_change(library: Path, tmp_path: Path) -> None:
+    """The name that it was counted as is no longer found by it, and counts all the same."""
+    for number in range(4, 20):
+        (library / f"{number}.md").unlink()
+    catalogue = Catalogue.open(name_libraries([library]), tmp_path / "index")
+    for turn in range(3):
+        catalogue.update()
+        assert kinds(catalogue, "soluble").get("Oddamine") != EXACT
+        (library / f"other{turn}.md").write_text(HEAD.format(f"Other{turn}ol", "", "", "A text."), encoding="utf-8")
+    catalogue.close()
 
 
 def test_pages_that_come_later_take_a_word_away(library: Path, tmp_path: Path) -> None:

@@ -148,3 +148,24 @@ def test_a_page_that_has_both_published_names_is_not_beside_itself(library: Writ
     both = "---\ntitle: Hydralazine\nbrands: [Hydroxyzine]\n---\n### Usage\nText.\n"
     catalogue = indexed(library({"Hydralazine.md": both, "tallman.toml": PUBLISHED}))
     assert alike(catalogue, "Hydralazine") == []
+
+
+def test_names_are_alike_whichever_of_them_comes_later(library: Write, indexed: Open) -> None:
+    """One of three letters counts as the like of a longer one, not of another as short."""
+    root = library({"DHEA.md": page("DHEA"), "Zinc.md": page("Zinc")})
+    catalogue = indexed(root)
+    for name in ("DHA", "DHB"):
+        (root / f"{name}.md").write_text(page(name), encoding="utf-8")
+    catalogue.update()
+    assert alike(catalogue, "DHEA") == [("DHA", 1)]
+    assert alike(catalogue, "DHA") == [("DHEA", 1)]
+    assert alike(catalogue, "DHB") == []
+
+
+def test_one_of_very_many_alike_has_those_that_are_left_when_others_go(library: Write, indexed: Open) -> None:
+    root = library({f"{sign}.md": page(f"Drug{sign}ol") for sign in "abcdefghijklmnopqrst"})
+    catalogue = indexed(root)
+    for sign in "abcdefghijklmnopq":
+        (root / f"{sign}.md").unlink()
+    catalogue.update()
+    assert alike(catalogue, "t") == [("Drugrol", 1), ("Drugsol", 1)]

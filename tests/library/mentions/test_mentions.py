@@ -192,3 +192,24 @@ def test_synonyms_and_titles_with_other_names(says: Say) -> None:
 def test_a_librarys_own_aliases_name_a_page(library: Write, says: Say) -> None:
     library({"aliases.toml": 'same = [["samplol", "old drop"]]\n'})
     assert says("The old drop.", page("Samplol")) == ["old drop=name"]
+
+
+def test_a_pages_own_name_is_its_own_whatever_it_means_on_another(says: Say) -> None:
+    """Mecobalamin is a synonym of two drugs; what it is called for on each page is that page's matter."""
+    assert says("Mecobalamin.", page("Vitamin B12"), this="Methylcobalamin") == []
+    assert says("Vitamin B12.", page("Vitamin B12"), this="Methylcobalamin") == ["Vitamin B12=name"]
+    assert says("Methylcobalamin.", page("Methylcobalamin"), this="Vitamin B12") == ["Methylcobalamin=name"]
+
+
+def test_a_word_beside_a_name_is_read_anew_when_that_is_none_any_more(library: Write, opened: Open) -> None:
+    """What stands behind a name may be its salt, even where the name is too short to be taken for one."""
+    text = "Do not give with iv acetate zolpafen."
+    root = library({"this.md": page("Testamycin", text), "brand.md": page("Epsolol", brands="[Acetate]")})
+    (root / "iv.md").write_text(page("Zolpafen", generic_name="Deltol and iv"), encoding="utf-8")
+    (root / "zolpafen.md").write_text(page("Zolpafen"), encoding="utf-8")
+    catalogue = opened(root)
+    catalogue.update()
+    assert catalogue.naming_count("library/brand.md").pages == 0
+    (root / "iv.md").unlink()
+    catalogue.update()
+    assert catalogue.naming_count("library/brand.md").pages == 1

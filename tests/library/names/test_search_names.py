@@ -275,3 +275,25 @@ def test_a_letter_too_many_is_not_the_beginning_of_another_ingredient(
     titles += ["Rovatirelin + Epanolol", "Pimonidazole + Daledalin", "Caffeine + Aspirin + Estriol"]
     hits = indexed(library({f"{at}.md": page(title) for at, title in enumerate(titles)})).search().names(query)
     assert hits[0].title == first
+
+
+def test_a_name_of_two_words_is_near_whichever_page_has_it_first(library: Write, indexed: Open) -> None:
+    """Where a combination is called so, it is not looked for as a near name; one drug that comes later is."""
+    root = library({"a.md": "---\ntitle: Betol + Gammol\nbrands: [Zolta Pafen]\n---\n## Usage\nText.\n"})
+    catalogue = indexed(root)
+    (root / "b.md").write_text("# Zolta Pafen\n## Usage\nText.\n", encoding="utf-8")
+    catalogue.update()
+    assert "library/b.md" in [hit.id for hit in catalogue.search().names("zoltapaven")]
+
+
+def test_a_name_that_is_written_in_other_words_elsewhere_is_found_in_one_word_too(
+    library: Write, indexed: Open
+) -> None:
+    pages = {f"{at}.md": f"# {title}\n## Usage\nText.\n" for at, title in enumerate(("Vitamin B12", "Vitamin B 12"))}
+    root = library(pages)
+    catalogue = indexed(root)
+    found = [hit.title for hit in catalogue.search().names("vitaminb12")]
+    assert sorted(found) == ["Vitamin B 12", "Vitamin B12"]
+    (root / "0.md").unlink()
+    catalogue.update()
+    assert [hit.title for hit in catalogue.search().names("vitaminb12")] == ["Vitamin B 12"]

@@ -72,12 +72,13 @@ class LaterParts(QObject):
         return self._parts == []
 
     def make_all(self) -> None:
-        """Make at once what is still to be made."""
+        """Make at once what is left, then call what `begin` was given: a chord may ask for what that brings back."""
         while self.make_next():
             pass
         self._look_away()
         if self._next.isActive():
-            self._next.start(0)
+            self._next.stop()
+            self._end()
 
     def make_next(self) -> bool:
         """Make the next part; return whether there was one."""
@@ -131,6 +132,9 @@ class LaterParts(QObject):
             self._next.start(LONGEST_WAIT if self._waits else 0)
             return
         self._look_away()
+        self._end()
+
+    def _end(self) -> None:
         then, self._then = self._then, None
         if then is not None:
             then()

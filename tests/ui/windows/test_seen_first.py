@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -229,5 +229,24 @@ def test_parts_that_wait_are_made_at_once_where_somebody_uses_the_window(qtbot: 
     parts.begin(lambda: done.append("all"))
     qtbot.waitUntil(lambda: parts._waits)
     parts.make_all()
-    assert done == ["second"]
-    qtbot.waitUntil(lambda: done == ["second", "all"], timeout=500)
+    assert done == ["second", "all"]
+    parts.make_all()
+    assert done == ["second", "all"]
+
+
+def test_a_chord_finds_the_comparison_that_was_left_before_the_window_is_whole(
+    open_window: OpenWindow, close_window: Callable[[WindowParts], None], begin: Begin, qtbot: QtBot
+) -> None:
+    hands = open_window()
+    hands.open("warfarin")
+    ids = [hands.app.session.catalogue.find(name).id for name in ("Warfarin", "Metformin")]
+    hands.app.compare.compare(ids)
+    hands.wait(hands.app.compare.is_shown)
+    hands.app.compare.leave()
+    close_window(hands.app)
+    parts = begin()
+    qtbot.waitUntil(lambda: parts.later._then is not None)
+    assert not parts.later.are_made()
+    qtbot.keyClick(parts.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(parts.compare.is_shown)
+    assert list(parts.compare.ids()) == ids

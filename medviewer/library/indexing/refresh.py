@@ -19,6 +19,7 @@ from medviewer.library.indexing.page_entries import PageEntry, read
 from medviewer.library.mentions import common_names, lookalikes, mention_index, tables
 from medviewer.library.names import name_forms, page_names
 from medviewer.library.names.natural_order import natural
+from medviewer.library.names.page_names import between_lines, listed
 from medviewer.library.names.synonyms import OWN, Groups, own, shared
 from medviewer.library.paths import shown
 from medviewer.library.places import stray
@@ -50,6 +51,7 @@ _TOUCH = "UPDATE file SET size = ?, mtime_ns = ? WHERE path = ?"
 _PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _DROP = "DELETE FROM page WHERE id = ? RETURNING key, others, combined, prose, empty, class, atc, natural"
 _STORED = "SELECT key, others, combined, prose, empty, title, generic, brands, other_names FROM page WHERE id = ?"
+_WRITTEN = "UPDATE state SET written = written + ?"
 _CALLED = f"""SELECT DISTINCT page FROM called
     WHERE level IN (1, 3, 5, {name_forms.EMPTY}) AND key IN (SELECT value FROM json_each(?)) ORDER BY page"""
 
@@ -75,7 +77,6 @@ class Writer:
         self._birth = birth
         self._number = number
         self._revision = -1
-        self._since = self._written = 0
 
     def put(self, db: sqlite3.Connection, readings: Sequence[PageEntry]) -> Changes:
         """Write pages; return the sources of those that can be shown, and of those that no longer can."""
@@ -86,7 +87,7 @@ class Writer:
             numbers = self._numbers(db, fresh)
             had_page = [is_known and self._forget(db, number) for number, is_known in numbers]
             self._write(db, [(number, reading) for (number, _), reading in zip(numbers, fresh, strict=True)])
-            self._wrote(db, sum(had_page) + sum(reading.summary is not None for reading in fresh))
+            db.execute(_WRITTEN, (sum(had_page) + sum(reading.summary is not None for reading in fresh),))
             if self._stamps:
                 doubt.keep(db, [reading.file for reading in readings])
         sources = [(shown(one.file.path), bool(one.summary), had) for one, had in zip(fresh, had_page, strict=True)]
@@ -105,7 +106,7 @@ class Writer:
                 db.execute("DELETE FROM file_stamp WHERE id = ?", row or (None,))
                 if row and self._forget(db, row[0]):
                     gone.append(shown(path))
-            self._wrote(db, len(gone))
+            db.execute(_WRITTEN, (len(gone),))
         return Changes(removed=tuple(gone))
 
     def meet_names(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -163,11 +164,8 @@ class Writer:
     def count_words(self, db: sqlite3.Connection) -> None:
         """Count the words of the pages that were written, from which a word half typed is completed."""
         with self._transaction(db):
-            state = schema.state(db)
-            is_mine = state.counted == self._since and state.written == self._since + self._written
-            self._passages.count_words(db, anew=not is_mine)
+            self._passages.count_words(db)
             db.execute("UPDATE state SET counted = written")
-            self._since, self._written = state.written, 0
 
     @contextmanager
     def _transaction(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -175,9 +173,9 @@ class Writer:
             state = schema.state(db)
             if state.birth != self._birth:
                 raise schema.SupersededError("the index was made anew meanwhile")
-            if self._revision < 0:
-                self._since = state.written
             if state.revision != self._revision:
+                if self._revision >= 0 or state.counted != state.written:
+                    self._passages.count_all()
                 self._spellings.forget()
                 self._together = None
                 self._nothing = common_names.nothing(db)
@@ -227,11 +225,6 @@ class Writer:
         common_names.note(db, {word for called in named for word in called.common})
         later.write(db)
 
-    def _wrote(self, db: sqlite3.Connection, pages: int) -> None:
-        """Note how many pages were written or taken out."""
-        db.execute("UPDATE state SET written = written + ?", (pages,))
-        self._written += pages
-
     def _names(self, summary: Summary) -> page_names.ComparedNames:
         return common_names.judged(page_names.names_of(summary, shared(), self._aliases), summary, self._nothing)
 
@@ -251,12 +244,10 @@ class Writer:
     def _unnamed(self, db: sqlite3.Connection, page: int) -> StoredPage:
         """Take out names and passages of a page; return it with the names that it is to have."""
         *old, title, generic, brands, others = db.execute(_STORED, (page,)).fetchone()
-        summary = Summary(title, generic, _listed(brands), other_names=_listed(others))
+        summary = Summary(title, generic, listed(brands), other_names=listed(others))
         was = name_forms.RemovedNames(*old)
-        names = self._names(summary)._replace(prose=frozenset(_listed(was.prose)))  # a label's product is among it
-        db.execute(
-            "UPDATE page SET others = ?, empty = ? WHERE id = ?", (names.others, _between(_keys(names.empty)), page)
-        )
+        names = self._names(summary)._replace(prose=frozenset(listed(was.prose)))  # a label's product is among it
+        db.execute("UPDATE page SET others = ?, empty = ? WHERE id = ?", (names.others, _empty(names), page))
         name_forms.remove(db, page, was)
         content = self._passages.remove(db, page, was.key, was.others)
         return StoredPage(page, names, unpacked(content), content)
@@ -289,29 +280,16 @@ def _columns(source: str, summary: Summary, compared: page_names.ComparedNames) 
         page_names.clean(summary.generic_name),
     )
     drug_class = page_names.clean(summary.drug_class)
-    nameless = _between(sorted(compared.prose)), _between(_keys(compared.empty))
-    return (
-        *(*compared[:3], source, *shown_names, brands, other_names),
-        *(*nameless, drug_class, atc, natural(compared.key)),
-    )
+    names = (*shown_names, brands, other_names, between_lines(sorted(compared.prose)), _empty(compared))
+    return (*compared[:3], source, *names, drug_class, atc, natural(compared.key))
 
 
 def _lines(names: Iterable[str]) -> str:
     return "\n".join(map(page_names.clean, names))
 
 
-def _between(words: Iterable[str]) -> str:
-    """Return words as the index keeps them, each between line ends; nothing for none."""
-    lines = "\n".join(words)
-    return f"\n{lines}\n" if lines else ""
-
-
-def _keys(names: Iterable[page_names.ComparedName]) -> list[str]:
-    return [one.key for one in names]
-
-
-def _listed(lines: str) -> tuple[str, ...]:
-    return tuple(filter(None, lines.split("\n")))
+def _empty(names: page_names.ComparedNames) -> str:
+    return between_lines(one.key for one in names.empty)
 
 
 def _problems(number: int, reading: PageEntry) -> list[tuple[int, str, int, str]]:

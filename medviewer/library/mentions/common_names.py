@@ -16,7 +16,7 @@ from medviewer.library.mentions.substances import also, parts, without_parenthes
 from medviewer.library.mentions.words import lists
 from medviewer.library.names.folding import fold
 from medviewer.library.names.name_forms import EMPTY
-from medviewer.library.names.page_names import MOST_NAMES, ComparedNames, clean
+from medviewer.library.names.page_names import MOST_NAMES, ComparedNames, between_lines, clean
 
 if TYPE_CHECKING:
     from medviewer.monograph.model import Summary
@@ -67,7 +67,7 @@ def judged(names: ComparedNames, summary: Summary, nothing: frozenset[str]) -> C
     if not nothing.isdisjoint(one.key for one in others):
         empty = tuple(one for one in others if one.key in nothing)
         others = [one for one in others if one.key not in nothing]
-        lines = "\n".join(["", *(one.key for one in others), ""]) if others else ""
+        lines = between_lines(one.key for one in others)
         names = names._replace(others=lines, called=(title, *others), empty=empty)
     return names._replace(common=common, prose=_prose(summary, title.key, common))
 
@@ -112,7 +112,7 @@ def settle(db: sqlite3.Connection, codes: int, written: int) -> ChangedNames:
     enough = max(LEAST, int(SHARE * total) + 1)
     lost, regained, counted = set[str](), set[str](), []
     for key, was_nothing in db.execute(_DUE, (written, _GROWN, total)).fetchall():
-        is_nothing = stands_on_many(_pages(db, key, codes, enough), total)
+        is_nothing = stands_on_many(_pages(db, key, codes, enough, was_nothing), total)
         counted.append((written, is_nothing, key))
         if is_nothing != bool(was_nothing):
             (lost if is_nothing else regained).add(key)
@@ -120,11 +120,12 @@ def settle(db: sqlite3.Connection, codes: int, written: int) -> ChangedNames:
     return ChangedNames(frozenset(lost), frozenset(regained))
 
 
-def _pages(db: sqlite3.Connection, key: str, codes: int, enough: int) -> int:
-    """Count pages whose texts or names hold a word, `enough` at most where texts do: a name that is empty counts too.
+def _pages(db: sqlite3.Connection, key: str, codes: int, enough: int, was_nothing: bool) -> int:
+    """Count pages whose texts or names hold a word, `enough` at most where texts do.
 
-    Else a word would name something again as soon as, and because, it names nothing.
+    Where it names nothing so far, the names that it is count as well: else it would name something again as soon as,
+    and because, it names nothing.
     """
     asked = {"codes": codes, "key": key, "enough": enough}
     [pages] = db.execute(_PAGES, asked).fetchone()
-    return int(pages if pages == enough else db.execute(_ALL_PAGES, asked).fetchone()[0])
+    return int(db.execute(_ALL_PAGES, asked).fetchone()[0] if was_nothing and pages < enough else pages)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from medviewer.library.names.page_names import OTHER, TITLE, ComparedNames
+from medviewer.library.names.page_names import OTHER, TITLE, ComparedNames, listed
 from medviewer.library.names.spelling import keys
 
 MOST_LEVELS = 6
@@ -140,11 +140,11 @@ class Spellings:
 def remove(db: sqlite3.Connection, page: int, named: RemovedNames) -> None:
     """Take a page's names out, and then the spellings that no page has any more; its row is gone already."""
     db.execute(_NO_NAME, (page, named.key, named.others))
-    names = [named.key, *named.others.split("\n")[1:-1]]
+    names = [named.key, *listed(named.others)]
     rows = [(level(named.combined, kind), name, page) for name in names for kind in (TITLE, OTHER)]
-    rows += [(EMPTY, name, page) for name in named.empty.split("\n")]
+    rows += [(EMPTY, name, page) for name in listed(named.empty)]
     db.executemany("DELETE FROM called WHERE level = ? AND key = ? AND page = ?", rows)
-    for form in spellings(names, frozenset(named.prose.split("\n"))):
+    for form in spellings(names, frozenset(listed(named.prose))):
         row = db.execute(_KNOWN, form).fetchone()
         if row:
             _keep(db, _Known(*row), form)
@@ -170,7 +170,7 @@ def _use(db: sqlite3.Connection, form: _Form) -> tuple[bool, bool]:
         return is_word, is_word
     words = frozenset(whole.split())
     for at, prose in db.execute(_CALLED_SO, (whole,)):
-        if words.isdisjoint(prose.split("\n")):
+        if words.isdisjoint(listed(prose)):
             return True, at < level(1, TITLE)
     return False, False
 

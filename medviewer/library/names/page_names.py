@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from medviewer.library.names.folding import fold, spelt
@@ -91,9 +92,19 @@ def names_of(summary: Summary, *synonyms: Groups) -> ComparedNames:
             called.setdefault(other, ComparedName(other, ALIAS, other))
     title = called.pop(fold(known[0]))
     called.pop("", None)
-    keys = "\n".join(["", *called, ""]) if called else ""
     combined = max(ingredients(name) for name in known[:2]) - 1
-    return ComparedNames(title.key, keys, combined, (title, *called.values()))
+    return ComparedNames(title.key, between_lines(called), combined, (title, *called.values()))
+
+
+def between_lines(words: Iterable[str]) -> str:
+    """Return words as the index keeps several, each between line ends; nothing for none."""
+    lines = "\n".join(words)
+    return f"\n{lines}\n" if lines else ""
+
+
+def listed(lines: str) -> tuple[str, ...]:
+    """Return the words or names that the index keeps in lines."""
+    return tuple(filter(None, lines.split("\n")))
 
 
 def subtitle(summary: Summary) -> str:

@@ -128,9 +128,13 @@ class PassageWriter:
         self._touch(_Touched(-1, called, content))
         return content
 
-    def count_words(self, db: sqlite3.Connection, anew: bool) -> None:
-        """Bring the list of words that completes what is typed up to date. anew: from all pages, not those touched."""
-        if anew or self._touched is None:
+    def count_all(self) -> None:
+        """Have the words of all pages counted, not of those touched alone: there are others whose words are not."""
+        self._touched = None
+
+    def count_words(self, db: sqlite3.Connection) -> None:
+        """Bring the list of words that completes what is typed up to date."""
+        if self._touched is None:
             db.execute("DELETE FROM term")
             db.execute(_TERMS)
         else:
